@@ -1,0 +1,39 @@
+/** PURE. Which texts of a delivery are masked, by its field, its options and the inputs. */
+import type { Delivery } from '../credential-store/delivery.js';
+import type { FetchSettings } from './inputs.js';
+import { isTooShortToMask, listForcedMaskForms, listMaskForms } from './masking.js';
+
+/**
+ * Masked are the field `value`, and what `decode` and `json` make of it. What is too short is passed over, unless
+ * the user asks for its mask.
+ */
+export function listDeliveryMasks(
+  { outcome, source, credential }: Delivery,
+  settings: FetchSettings,
+): readonly string[] {
+  const { field, options } = source.reference;
+  if (outcome.status !== 'found' || options.mask === 'off') return [];
+  if (field !== 'value' && options.mask !== 'force') return [];
+  const usernames = credential?.username === undefined ? [] : [credential.username];
+  const policy = { minLength: settings.minMaskLength };
+  const isForced = options.mask === 'force' || settings.shortValues === 'mask';
+  const content = isForced
+    ? listForcedMaskForms(outcome.content, usernames)
+    : listMaskForms(outcome.content, policy, usernames);
+  const stages = outcome.stages.filter(
+    (stage) => stage !== outcome.content && !isTooShortToMask(stage, policy),
+  );
+  return [...content, ...stages.flatMap((stage) => listMaskForms(stage, policy, usernames))];
+}
+
+/** A value whose mask would ruin the log, or hide nothing. */
+export function isDeliveryTooShort({ outcome, source }: Delivery, settings: FetchSettings): boolean {
+  const { field, options } = source.reference;
+  return (
+    outcome.status === 'found' &&
+    field === 'value' &&
+    options.mask === 'as-needed' &&
+    settings.shortValues === 'error' &&
+    isTooShortToMask(outcome.content, { minLength: settings.minMaskLength })
+  );
+}

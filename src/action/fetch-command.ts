@@ -1,0 +1,114 @@
+/**
+ * The command `fetch`: lists, fetches and checks everything, masks what was found, and only then hands it on; all
+ * or nothing. With `dry-run` it stops before the hand-over.
+ */
+import type { Clock } from '../clock.js';
+import { planDeliveries, type Delivery, type DeliveryPlan } from '../credential-store/delivery.js';
+import { expandReferences, fetchCredentials, type Expansion } from '../credential-store/fetch.js';
+import type { CredentialStoreClient } from '../credential-store/client.js';
+import { placeOfLine, sortFailures, type LineFailure } from '../credential-store/reference-list.js';
+import { ActionError, combineErrors } from '../errors.js';
+import { connect } from './connect.js';
+import { checkDeliverable } from './deliverable.js';
+import { handOver } from './hand-over.js';
+import type { Config } from './inputs.js';
+import { listDeliveryMasks } from './delivery-masks.js';
+import { checkNames } from './names.js';
+import type { Runner } from './runner.js';
+
+export interface FetchReport {
+  readonly deliveries: readonly Delivery[];
+  readonly missing: readonly string[];
+  readonly warnings: DeliveryPlan['warnings'];
+  /** Outputs of the step, values included. */
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+/** @throws ActionError or AggregateError of them, in the order of the lines */
+export async function runFetch(config: Config, runner: Runner, clock: Clock): Promise<FetchReport> {
+  if (!config.dryRun) requireCommandFiles(config, runner);
+  const connection = connect(config, clock);
+  try {
+    const expansion = await expand(config, connection.client);
+    const plan = await fetchAll(config, connection.client, expansion);
+    for (const delivery of plan.deliveries) runner.mask(listDeliveryMasks(delivery, config.fetch));
+    throwFailures(config, [
+      ...plan.failures,
+      ...plan.deliveries.flatMap((one) => checkDeliverable(one, config.fetch)),
+    ]);
+    const handedOver = config.dryRun
+      ? new Map<string, string>()
+      : handOver(plan.deliveries, config.fetch, runner);
+    const outputs = new Map([
+      ...handedOver,
+      ['manifest', renderManifest(plan.deliveries)],
+      ['missing', plan.missing.join('\n')],
+    ]);
+    return { deliveries: plan.deliveries, missing: plan.missing, warnings: plan.warnings, outputs };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Without these files @actions/core would print the values as commands of old. */
+function requireCommandFiles({ fetch }: Config, runner: Runner): void {
+  const missing = runner.findMissingCommandFile(
+    fetch.exportEnv ? ['GITHUB_OUTPUT', 'GITHUB_ENV'] : ['GITHUB_OUTPUT'],
+  );
+  if (missing === undefined) return;
+  throw new ActionError('RUNNER_UNSUPPORTED', {
+    happened: `The variable ${missing} named no file, so there was no way to hand values on.`,
+    next: 'Run this step on a GitHub Actions runner, or set "dry-run: true" to fetch without handing on.',
+  });
+}
+
+async function expand({ fetch }: Config, client: CredentialStoreClient): Promise<Expansion> {
+  const expansion = await expandReferences(client, fetch.lines);
+  const writesVariables = fetch.exportEnv || fetch.dotenvFile !== undefined;
+  const faults = checkNames(expansion.references, {
+    variablePrefix: writesVariables ? fetch.variablePrefix : undefined,
+  });
+  throwFailures(
+    { fetch },
+    faults.map(({ line, message }) => ({ line, error: nameFault(line, message) })),
+  );
+  return expansion;
+}
+
+function nameFault(line: LineFailure['line'], message: string): ActionError {
+  return new ActionError('INPUT_INVALID', {
+    happened: `After the listing, in line ${line.number} of ${line.label}, ${message}.`,
+    next: 'Give another prefix before "*" in the NAME; nothing was handed on.',
+    place: placeOfLine(line),
+  });
+}
+
+async function fetchAll(
+  { fetch }: Config,
+  client: CredentialStoreClient,
+  expansion: Expansion,
+): Promise<DeliveryPlan> {
+  const results = await fetchCredentials(
+    client,
+    expansion.references.map(({ id }) => id),
+  );
+  return planDeliveries(expansion, results, fetch.onMissing);
+}
+
+function throwFailures({ fetch }: Pick<Config, 'fetch'>, failures: readonly LineFailure[]): void {
+  if (failures.length > 0) throw combineErrors(sortFailures(failures, fetch.lines));
+}
+
+function renderManifest(deliveries: readonly Delivery[]): string {
+  return JSON.stringify(
+    deliveries.map(({ outputName, source: { id }, outcome, credential }) => ({
+      name: outputName,
+      type: id.type,
+      namespace: id.namespace,
+      credential: id.name,
+      id: credential?.id ?? null,
+      modifiedAt: credential?.modifiedAt ?? null,
+      status: outcome.status,
+    })),
+  );
+}

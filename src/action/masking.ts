@@ -1,0 +1,121 @@
+/**
+ * PURE. A secret value to the forms of it that are registered with the runner, before the value is written
+ * anywhere. The runner derives some encodings of each registered text by itself; here are those that it misses.
+ * A text of several lines is never registered as a whole: the runner would then mask each of its lines, also `{`.
+ */
+
+export interface MaskPolicy {
+  /** Values with fewer characters cannot be masked without ruining the log. */
+  readonly minLength: number;
+}
+
+/** Words that stand in every log; compared without case. */
+const COMMON_WORDS: ReadonlySet<string> = new Set(
+  (
+    'true false yes no on off null none undefined default test admin root user password secret prod production ' +
+    'dev development staging main master localhost http https'
+  ).split(' '),
+);
+const MIN_DIGITS = 6;
+/** Lines of base64 as `openssl base64` and as `base64` break them. */
+const BASE64_COLUMNS = [64, 76] as const;
+
+/** Too short, too common, or without any line that could be masked. An empty value needs no mask. */
+export function isTooShortToMask(content: string | Buffer, policy: MaskPolicy): boolean {
+  if (content.length === 0) return false;
+  if (typeof content !== 'string') return content.length < policy.minLength;
+  if (Array.from(content).length < policy.minLength) return true;
+  return listMaskableLines(content, policy).length === 0;
+}
+
+/**
+ * @param usernames given to HTTP Basic together with the value.
+ * @returns texts of one line each, without duplicates, longest first.
+ */
+export function listMaskForms(
+  content: string | Buffer,
+  policy: MaskPolicy,
+  usernames: readonly string[] = [],
+): readonly string[] {
+  if (content.length === 0) return [];
+  const bytes = Buffer.from(content);
+  const forms = [
+    ...(typeof content === 'string' ? listTextForms(content, policy) : []),
+    ...[bytes, Buffer.concat([bytes, Buffer.from('\n')])].flatMap(listBase64Forms),
+    ...usernames.flatMap((name) => listBase64Forms(Buffer.concat([Buffer.from(`${name}:`), bytes]))),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+  ];
+  return [...new Set(forms)].filter((form) => form.trim() !== '').toSorted((a, b) => b.length - a.length);
+}
+
+/** As `listMaskForms`, for a value that the user wants masked although it is short or common. */
+export function listForcedMaskForms(
+  content: string | Buffer,
+  usernames: readonly string[],
+): readonly string[] {
+  const whole = typeof content === 'string' && !/[\r\n]/.test(content.trim()) ? [content.trim()] : [];
+  return [...whole.filter((text) => text !== ''), ...listMaskForms(content, { minLength: 1 }, usernames)];
+}
+
+/** The lines of a private key in PEM, without its boundaries, and its base64 in one line. */
+export function listKeyMaskForms(pem: string): readonly string[] {
+  const lines = pem.split(/\r?\n/).filter((line) => line !== '' && !isPemBoundary(line));
+  return [lines.join(''), ...lines];
+}
+
+function listTextForms(text: string, policy: MaskPolicy): readonly string[] {
+  const inJson = escapeJson(text);
+  const inUri = encodeURIComponent(text.toWellFormed());
+  const inForm = inUri.replaceAll('%20', '+');
+  const strict = inUri.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return [
+    ...listMaskableLines(text, policy),
+    ...[inJson, escapeJson(inJson), inJson.replaceAll('/', '\\/'), escapeNonAscii(inJson)],
+    ...[inUri, inForm, strict].flatMap((encoded) => [encoded, lowerPercents(encoded)]),
+  ].filter((form) => form !== text || !/[\r\n]/.test(form));
+}
+
+function listMaskableLines(text: string, policy: MaskPolicy): readonly string[] {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => isMaskable(line, policy));
+}
+
+function isMaskable(line: string, { minLength }: MaskPolicy): boolean {
+  if (Array.from(line).length < minLength || COMMON_WORDS.has(line.toLowerCase())) return false;
+  if (isPemBoundary(line) || /^[{}[\](),:;"'`\s-]*$/.test(line)) return false;
+  return !(/^[+-]?\d+(?:[.,]\d+)?$/.test(line) && line.replaceAll(/\D/g, '').length < MIN_DIGITS);
+}
+
+function isPemBoundary(line: string): boolean {
+  return /^-----(?:BEGIN|END) [^-]*-----$/.test(line);
+}
+
+/** Padding is left out: what is masked is then found with and without it. */
+function listBase64Forms(bytes: Buffer): readonly string[] {
+  const plain = bytes.toString('base64').replace(/=+$/, '');
+  const wrapped = BASE64_COLUMNS.flatMap((columns) =>
+    plain.length > columns ? (plain.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []) : [],
+  );
+  return [plain, bytes.toString('base64url'), ...wrapped.filter((line) => line.length >= MIN_WRAPPED_LINE)];
+}
+
+/** The rest in the last line of wrapped base64 may be a few characters, which would be found everywhere. */
+const MIN_WRAPPED_LINE = 8;
+
+function escapeJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function escapeNonAscii(text: string): string {
+  return text.replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function lowerPercents(text: string): string {
+  return text.replaceAll(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase());
+}

@@ -1,0 +1,28 @@
+/**
+ * PURE. Text from anywhere to text that is safe in a log line: one line, no control characters or invisible
+ * direction marks, nothing that the runner would take for a workflow command, none of the known secrets.
+ */
+
+/** No message needs more; a longer one would only bury the log. */
+const MAX_CHARACTERS = 4_000;
+
+/** @param secrets forms of secrets, in any order. */
+export function toPlainText(text: string, secrets: Iterable<string> = []): string {
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  const hidden = longestFirst.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+  const plain = breakCommands(hidden.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' '));
+  return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}…` : plain;
+}
+
+/** The runner takes `::name::` at the start of a line and `##[name]` anywhere for a command. */
+function breakCommands(line: string): string {
+  return line.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/, '$1: ');
+}
+
+/** For Markdown and HTML in the job summary: every sign that could act there becomes an entity. */
+export function toSummaryText(text: string, secrets: Iterable<string> = []): string {
+  return toPlainText(text, secrets).replaceAll(
+    /[^\p{L}\p{N} .,-]/gu,
+    (sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`,
+  );
+}

@@ -1,0 +1,168 @@
+/**
+ * One request to one answer: time and size limits, retries, and the faults that mean the same for every service.
+ * Redirects are never followed, so neither certificate nor header reaches another host.
+ */
+import { request as send } from 'undici';
+import type { Clock } from '../clock.js';
+import { ActionError } from '../errors.js';
+import { classifyFailure, clientRejected, type ConnectionFailure } from './connection-failure.js';
+import type { MutualTlsDispatcher } from './dispatcher.js';
+import type { RateLimiter } from './rate-limiter.js';
+import { planRetry } from './retry.js';
+
+export interface HttpRequest {
+  readonly method: 'GET';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** The first value of each header, names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/**
+ * Answers 2xx, and those 4xx whose meaning depends on what was asked; everything else is thrown.
+ * @throws ActionError TLS_*, HTTP_*
+ */
+export type HttpClient = (request: HttpRequest) => Promise<HttpResponse>;
+
+export interface HttpClientOptions {
+  readonly connection: MutualTlsDispatcher;
+  readonly limiter: RateLimiter;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly random: () => number;
+}
+
+/** A list of 100,000 credentials in one answer, the most that an instance holds, stays below. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+type Attempt = { readonly response: HttpResponse } | { readonly failure: ConnectionFailure };
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  return async (request) => {
+    for (let retries = 0; ; retries += 1) {
+      const attempt = await options.limiter.run(() => attemptOnce(request, options), request.signal);
+      const waitMs = planWait(attempt, retries, options);
+      if (isRateLimited(attempt)) options.limiter.slowDown(waitMs ?? 0);
+      if (waitMs === undefined) return settle(attempt, request);
+      await options.clock.sleep(waitMs, request.signal);
+    }
+  };
+}
+
+async function attemptOnce(request: HttpRequest, options: HttpClientOptions): Promise<Attempt> {
+  const limit = options.clock.timeout(options.timeoutMs);
+  try {
+    const answer = await send(request.url, {
+      dispatcher: options.connection.dispatcher,
+      method: request.method,
+      headers: request.headers,
+      signal: request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]),
+    });
+    return {
+      response: {
+        status: answer.statusCode,
+        headers: firstValues(answer.headers),
+        body: await readBody(answer.body),
+      },
+    };
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    return { failure: classifyFailure(error, request.url.host, options.connection.alerts) };
+  }
+}
+
+async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > MAX_BODY_BYTES) throw Object.assign(new Error('body too large'), { code: 'BODY_TOO_LARGE' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function firstValues(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): HttpResponse['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
+  );
+}
+
+function planWait(attempt: Attempt, retries: number, options: HttpClientOptions): number | undefined {
+  if ('failure' in attempt && !attempt.failure.mayPass) return undefined;
+  return planRetry({
+    retries,
+    maxRetries: options.maxRetries,
+    outcome: 'failure' in attempt ? 'lost' : attempt.response.status,
+    retryAfter: 'failure' in attempt ? undefined : attempt.response.headers['retry-after'],
+    now: options.clock.now(),
+    random: options.random(),
+  });
+}
+
+function isRateLimited(attempt: Attempt): boolean {
+  return 'response' in attempt && attempt.response.status === 429;
+}
+
+function settle(attempt: Attempt, { url: { host } }: HttpRequest): HttpResponse {
+  if ('failure' in attempt) throw attempt.failure.error;
+  const { response } = attempt;
+  const { status } = response;
+  if (status >= 300 && status < 400) throw redirected(status, host);
+  if (isCertificateRefusal(response)) throw clientRejected(host, `it answered with HTTP status ${status}`);
+  if (status === 401) throw unauthorized(host);
+  if (status === 404 && response.headers['x-cf-routererror'] !== undefined) throw noRoute(host);
+  if (status === 429) throw rateLimited(host);
+  if (status >= 500) throw serverError(status, host);
+  return response;
+}
+
+/** nginx answers 400 with a page about the certificate (or 495, 496 where it is told to) instead of an alert. */
+function isCertificateRefusal({ status, body }: HttpResponse): boolean {
+  if (status === 495 || status === 496) return true;
+  return status === 400 && /\b(ssl|client) certificate\b/i.test(body.toString('latin1', 0, 4096));
+}
+
+function redirected(status: number, host: string): ActionError {
+  return new ActionError('HTTP_UNEXPECTED_REDIRECT', {
+    happened: `${host} answered with a redirect (status ${status}), which was not followed.`,
+    next: 'Check that the field "url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
+  });
+}
+
+function unauthorized(host: string): ActionError {
+  return new ActionError('HTTP_UNAUTHORIZED', {
+    happened: `${host} did not accept the identity of the service key (status 401).`,
+    next: 'Check in the cockpit that the service key still exists, is enabled and has not expired; create a new one if in doubt.',
+  });
+}
+
+function noRoute(host: string): ActionError {
+  return new ActionError('HTTP_NOT_FOUND', {
+    happened: `The platform in front of ${host} knew no application under this address (status 404 of the router).`,
+    next: 'Check that the field "url" of the service key is the one that SAP issued, and the status of the service.',
+  });
+}
+
+function rateLimited(host: string): ActionError {
+  return new ActionError('HTTP_RATE_LIMITED', {
+    happened: `${host} refused the request because too many were sent (status 429), also after waiting.`,
+    next: 'Lower the input "requests-per-second" (3 for the free plan), or raise "max-retries".',
+  });
+}
+
+function serverError(status: number, host: string): ActionError {
+  return new ActionError('HTTP_SERVER_ERROR', {
+    happened: `${host} failed to answer (status ${status}).`,
+    next: 'Run the job again later; if it stays so, look at the status of the service or ask SAP.',
+  });
+}

@@ -1,0 +1,146 @@
+/**
+ * What went wrong below HTTP, from the error codes of Node, OpenSSL and undici: the code for people, and
+ * whether the same request may be tried again. The texts of the errors are dropped.
+ */
+import { ActionError, type ErrorCode } from '../errors.js';
+import { isAlert } from './dispatcher.js';
+
+export interface ConnectionFailure {
+  readonly error: ActionError;
+  /** The fault may pass by itself, so a request that is safe to repeat may be repeated. */
+  readonly mayPass: boolean;
+}
+
+/**
+ * @param host host and port of the service.
+ * @param alerts codes of the TLS alerts seen on the connections so far.
+ */
+export function classifyFailure(thrown: unknown, host: string, alerts: readonly string[]): ConnectionFailure {
+  const code = codeOf(thrown);
+  const alert = isAlert(code)
+    ? code
+    : code === 'UND_ERR_SOCKET' || code === 'ECONNRESET'
+      ? alerts.at(-1)
+      : undefined;
+  if (alert !== undefined) return final(clientRejected(host, describeAlert(alert)));
+  const distrust = DISTRUST.get(code);
+  if (distrust !== undefined) return final(serverUntrusted(host, distrust, code));
+  const known = FAILURES.find(({ codes }) => codes.test(code));
+  if (known === undefined) return final(failed('TLS_FAILED', host, code));
+  return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
+}
+
+export function clientRejected(host: string, reason: string): ActionError {
+  return new ActionError('TLS_CLIENT_REJECTED', {
+    happened: `${host} refused the client certificate: ${reason}.`,
+    next: 'Check that the service key is the current one of this instance and has not expired or been deleted; create a new service key if in doubt.',
+  });
+}
+
+const DISTRUST: ReadonlyMap<string, string> = new Map([
+  ['CERT_HAS_EXPIRED', 'it has expired'],
+  ['CERT_NOT_YET_VALID', 'it is not valid yet'],
+  ['CERT_REVOKED', 'it was revoked'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'it was issued for another host name'],
+  ['HOSTNAME_MISMATCH', 'it was issued for another host name'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is self-signed'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'its authority is not trusted here'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'its authority is not trusted here'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its authority is not trusted here'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its authority is not trusted here'],
+  ['CERT_UNTRUSTED', 'its authority is not trusted here'],
+  ['CERT_SIGNATURE_FAILURE', 'its signature is wrong'],
+  ['INVALID_CA', 'one of its authorities may not issue certificates'],
+  ['INVALID_PURPOSE', 'it is not meant for servers'],
+  ['PATH_LENGTH_EXCEEDED', 'its chain is too long'],
+  ['CERT_CHAIN_TOO_LONG', 'its chain is too long'],
+  ['CERT_REJECTED', 'it was rejected'],
+]);
+
+interface KnownFailure {
+  readonly codes: RegExp;
+  readonly errorCode: ErrorCode;
+  readonly mayPass: boolean;
+  readonly happened: string;
+  readonly next: string;
+}
+
+const FAILURES: readonly KnownFailure[] = [
+  {
+    codes: /^(ENOTFOUND|ERR_INVALID_URL)$/,
+    errorCode: 'HTTP_UNREACHABLE',
+    mayPass: false,
+    happened: 'its name could not be resolved',
+    next: 'Check the field "url" of the service key, and the name service of the runner.',
+  },
+  {
+    codes:
+      /^(ECONNREFUSED|ECONNRESET|EPIPE|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|UND_ERR_SOCKET|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_CONN)$/,
+    errorCode: 'HTTP_UNREACHABLE',
+    mayPass: true,
+    happened: 'the connection could not be made or was lost',
+    next: 'Check that the runner may reach the host (firewall, proxy), and run the job again.',
+  },
+  {
+    codes: /^UND_ERR_ABORTED$/,
+    errorCode: 'HTTP_UNREACHABLE',
+    mayPass: false,
+    happened: 'the proxy refused the tunnel',
+    next: 'Check the proxy address and its user name and password in https_proxy, or exempt the host in no_proxy.',
+  },
+  {
+    codes: /^(TimeoutError|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/,
+    errorCode: 'HTTP_TIMEOUT',
+    mayPass: false,
+    happened: 'the answer took longer than "timeout-seconds" allows',
+    next: 'Run the job again; if the service is known to be slow, raise the input "timeout-seconds".',
+  },
+  {
+    codes: /^(UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_EXCEEDED_MAX_SIZE|BODY_TOO_LARGE)$/,
+    errorCode: 'HTTP_RESPONSE_TOO_LARGE',
+    mayPass: false,
+    happened: 'the answer was larger than any that the service gives',
+    next: 'Check that the field "url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
+  },
+  {
+    codes: /^(HPE_.*|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_INVALID_ARG)$/,
+    errorCode: 'HTTP_UNREACHABLE',
+    mayPass: true,
+    happened: 'the answer broke the rules of HTTP',
+    next: 'Check that no proxy answers in place of the service, and run the job again.',
+  },
+];
+
+function codeOf(thrown: unknown): string {
+  if (!Error.isError(thrown)) return 'unknown';
+  if (thrown.name === 'TimeoutError') return thrown.name;
+  const code: unknown = 'code' in thrown ? thrown.code : undefined;
+  return typeof code === 'string' ? code : thrown.name;
+}
+
+function describeAlert(code: string): string {
+  const name = code
+    .replace(/^ERR_SSL_.*ALERT_/, '')
+    .toLowerCase()
+    .replaceAll('_', ' ');
+  return /^[a-z ]{1,40}$/.test(name) ? `TLS alert "${name}"` : 'by a TLS alert';
+}
+
+function serverUntrusted(host: string, reason: string, code: string): ActionError {
+  return new ActionError('TLS_SERVER_UNTRUSTED', {
+    happened: `The certificate of ${host} was not accepted: ${reason} (${code}).`,
+    next: 'If a proxy of your company inspects TLS, give the certificate of its authority in the input "ca-certificates"; otherwise do not go on, someone may be in between.',
+  });
+}
+
+function failed(code: ErrorCode, host: string, detail: string, known?: KnownFailure): ActionError {
+  const safeDetail = /^[\w/]{1,60}$/.test(detail) ? ` (${detail})` : '';
+  return new ActionError(code, {
+    happened: `No answer came from ${host}: ${known?.happened ?? 'the connection failed'}${safeDetail}.`,
+    next: known?.next ?? 'Run the job again; if it fails again, open an issue with this line.',
+  });
+}
+
+function final(error: ActionError): ConnectionFailure {
+  return { error, mayPass: false };
+}

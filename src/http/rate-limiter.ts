@@ -1,0 +1,79 @@
+/**
+ * Holds the requests of one step to a number per second and to a number in flight. No window of one second ever
+ * sees more starts than allowed. When the service answers 429, all starts pause, and where the rate was chosen
+ * by the action it falls to the lowest documented one.
+ */
+import type { Clock } from '../clock.js';
+
+export interface Rate {
+  /** 0.1 to 100 */
+  readonly perSecond: number;
+  /** The rate after the first 429; undefined where the user has chosen `perSecond`. */
+  readonly fallbackPerSecond: number | undefined;
+}
+
+export class RateLimiter {
+  readonly #clock: Clock;
+  readonly #maxInFlight: number;
+  readonly #fallback: number | undefined;
+  #perSecond: number;
+  #starts: number[] = [];
+  #pausedUntil = 0;
+  #inFlight = 0;
+  #slotFreed = Promise.withResolvers<undefined>();
+  #lastTurn: Promise<unknown> = Promise.resolve();
+
+  constructor(rate: Rate, maxInFlight: number, clock: Clock) {
+    this.#perSecond = rate.perSecond;
+    this.#fallback = rate.fallbackPerSecond;
+    this.#maxInFlight = maxInFlight;
+    this.#clock = clock;
+  }
+
+  /** Runs the job when it is its turn, first come first served. Rejects when the signal aborts before. */
+  async run<T>(job: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const turn = this.#lastTurn.then(() => this.#waitForStart(signal));
+    this.#lastTurn = turn.catch(() => undefined);
+    await turn;
+    try {
+      return await job();
+    } finally {
+      this.#inFlight -= 1;
+      this.#slotFreed.resolve(undefined);
+    }
+  }
+
+  /** To be called for each answer 429. */
+  slowDown(pauseMs: number): void {
+    this.#perSecond = Math.min(this.#perSecond, this.#fallback ?? this.#perSecond);
+    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now().getTime() + pauseMs);
+  }
+
+  async #waitForStart(signal: AbortSignal | undefined): Promise<void> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const now = this.#clock.now().getTime();
+      const waitMs = Math.max(this.#pausedUntil - now, waitBeforeStart(this.#starts, now, this.#perSecond));
+      if (waitMs > 0) await this.#clock.sleep(waitMs, signal);
+      else if (this.#inFlight >= this.#maxInFlight) await this.#slotFreed.promise;
+      else break;
+    }
+    this.#slotFreed = Promise.withResolvers();
+    this.#inFlight += 1;
+    this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), this.#clock.now().getTime()];
+  }
+}
+
+/** No rate allows more than 100 starts in its window. */
+const MAX_STARTS_KEPT = 100;
+
+/**
+ * Milliseconds until the next start is allowed. Rates under one a second are kept by a longer window.
+ * @param starts times of the starts so far, oldest first, in milliseconds.
+ */
+export function waitBeforeStart(starts: readonly number[], now: number, perSecond: number): number {
+  const inWindow = Math.max(1, Math.floor(perSecond));
+  const windowMs = (inWindow / perSecond) * 1000;
+  const decisive = starts.at(-inWindow);
+  return decisive === undefined ? 0 : Math.max(0, decisive + windowMs - now);
+}

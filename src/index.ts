@@ -1,0 +1,15 @@
+/** Entry of the action: runs the step. A crash prints a constant text, since an error may quote anything. */
+import { systemClock } from './clock.js';
+import { createRunner } from './action/runner.js';
+import { run } from './action/run.js';
+
+function crash(): never {
+  process.stdout.write(
+    '::error title=INTERNAL_ERROR::The action failed in a way that it does not know. Run the job again, and open an issue with the version of the action if it fails again.\n',
+  );
+  process.exit(1);
+}
+
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+await run(createRunner(process.env), systemClock);
