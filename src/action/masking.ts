@@ -42,6 +42,7 @@ export function listMaskForms(
   const forms = [
     ...(typeof content === 'string' ? listTextForms(content, policy) : []),
     ...[bytes, Buffer.concat([bytes, Buffer.from('\n')])].flatMap(listBase64Forms),
+    ...listBase64Cores(bytes),
     ...usernames.flatMap((name) => listBase64Forms(Buffer.concat([Buffer.from(`${name}:`), bytes]))),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
@@ -99,11 +100,23 @@ function listBase64Forms(bytes: Buffer): readonly string[] {
   const wrapped = BASE64_COLUMNS.flatMap((columns) =>
     plain.length > columns ? (plain.match(new RegExp(`.{1,${columns}}`, 'g')) ?? []) : [],
   );
-  return [plain, bytes.toString('base64url'), ...wrapped.filter((line) => line.length >= MIN_WRAPPED_LINE)];
+  return [plain, toUrlAlphabet(plain), ...wrapped.filter((line) => line.length >= MIN_PART_CHARACTERS)];
 }
 
-/** The rest in the last line of wrapped base64 may be a few characters, which would be found everywhere. */
-const MIN_WRAPPED_LINE = 8;
+/** The groups of base64 that a value decides alone, wherever it stands inside of a longer encoded text. */
+function listBase64Cores(bytes: Buffer): readonly string[] {
+  return [0, 1, 2]
+    .map((offset) => bytes.subarray(offset, bytes.length - ((bytes.length - offset) % 3)).toString('base64'))
+    .filter((core) => core.length >= MIN_PART_CHARACTERS)
+    .flatMap((core) => [core, toUrlAlphabet(core)]);
+}
+
+/** Fewer characters than this would be found by chance. */
+const MIN_PART_CHARACTERS = 8;
+
+function toUrlAlphabet(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
 
 function escapeJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);

@@ -1,0 +1,155 @@
+/**
+ * The direction of imports in src, which file may import which package, no cycles, and one place each for time
+ * and for the environment. The table is explained in src/README.md.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/** What the files of a folder may import from other folders of src. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'errors.ts': [],
+  'secret.ts': [],
+  'clock.ts': [],
+  keys: ['errors.ts', 'secret.ts'],
+  'service-key': ['errors.ts', 'secret.ts', 'keys'],
+  http: ['errors.ts', 'clock.ts', 'keys'],
+  'credential-store': ['errors.ts', 'keys', 'http'],
+  action: ['errors.ts', 'secret.ts', 'clock.ts', 'keys', 'service-key', 'http', 'credential-store'],
+  'index.ts': ['clock.ts', 'action'],
+  'post.ts': ['action'],
+  demo: [],
+};
+
+/** Packages by file; a folder stands for all of its files. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'secret.ts': ['node:util'],
+  'clock.ts': ['node:timers/promises'],
+  keys: ['node:crypto'],
+  'service-key': ['node:crypto'],
+  'http/dispatcher.ts': ['undici', 'node:tls'],
+  'http/client.ts': ['undici'],
+  'credential-store': ['node:crypto'],
+  'credential-store/payload.ts': ['node:crypto', 'jose'],
+  'action/runner.ts': ['@actions/core', 'node:fs'],
+  'action/files.ts': ['node:fs', 'node:path', 'node:crypto'],
+  'action/clean-up.ts': ['node:fs'],
+  'action/inputs.ts': [],
+  'action/input-parser.ts': ['node:path', 'fastest-levenshtein'],
+  'action/hand-over.ts': ['node:crypto', 'node:os', 'node:path'],
+  'action/config-masks.ts': ['node:crypto'],
+  demo: ['jose', 'node-forge'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly target: string;
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll(path.sep, '/'))
+  .filter((name) => name.endsWith('.ts'));
+const texts = new Map(files.map((name) => [name, readFileSync(path.join('src', name), 'utf8')]));
+const imports = [...texts].flatMap(([from, text]) => listImports(from, text));
+
+describe('imports in src', () => {
+  it('are found', () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('go to lower folders only', () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith('./'))
+      .filter(({ from, target }) => {
+        const [own, other] = [folderOf(from), folderOf(target.slice(2))];
+        return own !== other && FOLDERS[own]?.includes(other) !== true;
+      })
+      .map(
+        ({ from, target }) =>
+          `${from} must not import ${target}: see the row "${folderOf(from)}" in src/README.md`,
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('of packages stand in the files that may have them', () => {
+    const wrong = imports
+      .filter(({ target }) => !target.startsWith('./'))
+      .filter(({ from, target }) => !mayImport(from, target))
+      .map(({ from, target }) => `${from} must not import ${target}: see the packages in src/README.md`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('form no cycle', () => {
+    expect(files.flatMap((file) => findCycle(file, []) ?? [])).toEqual([]);
+  });
+
+  it('are all static and named', () => {
+    const wrong = [...texts].filter(([, text]) =>
+      /\bimport\(|\brequire\(|^import\s+['"]|^export default/m.test(text),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe('the source of the action', () => {
+  const own = [...texts].filter(([name]) => !name.startsWith('demo/'));
+
+  it('asks only clock.ts for the time and for timers', () => {
+    const wrong = own.filter(
+      ([name, text]) =>
+        name !== 'clock.ts' &&
+        /Date\.now\(|new Date\(\)|setTimeout|setInterval|AbortSignal\.timeout/.test(text),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it('reads the environment only at its entries', () => {
+    const wrong = own.filter(
+      ([name, text]) => /process\.env/.test(text) && !/^(?:index|post)\.ts$/.test(name),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it('writes to standard output only at its entries, besides @actions/core', () => {
+    const wrong = own.filter(
+      ([name, text]) => /process\.std|console\./.test(text) && !/^(?:index|post)\.ts$/.test(name),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it('never shows the message of an error that is not its own', () => {
+    const wrong = own.filter(
+      ([, text]) => /JSON\.parse/.test(text) && /catch \(\w+\)[^}]*\.message/.test(text),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+});
+
+function listImports(from: string, text: string): readonly Import[] {
+  return [...text.matchAll(/^(?:import|export)\s[^;]*?from '([^']+)';/gm)].map(([, specifier = '']) => ({
+    from,
+    target: specifier.startsWith('.')
+      ? `./${path.posix.join(path.posix.dirname(from), specifier).replace(/\.js$/, '.ts')}`
+      : specifier,
+  }));
+}
+
+function folderOf(file: string): string {
+  const slash = file.indexOf('/');
+  return slash < 0 ? file : file.slice(0, slash);
+}
+
+function mayImport(from: string, target: string): boolean {
+  if (folderOf(from) === 'demo' && target.startsWith('node:')) return true;
+  const allowed = PACKAGES[from] ?? PACKAGES[folderOf(from)] ?? [];
+  return allowed.includes(target);
+}
+
+function findCycle(file: string, trail: readonly string[]): string | undefined {
+  if (trail.includes(file)) return trail[0] === file ? [...trail, file].join(' -> ') : undefined;
+  for (const { target } of imports.filter(({ from, target }) => from === file && target.startsWith('./'))) {
+    const cycle = findCycle(target.slice(2), [...trail, file]);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}

