@@ -12,9 +12,11 @@ export function listDeliveryMasks(
   settings: FetchSettings,
 ): readonly string[] {
   const { field, options } = source.reference;
-  if (outcome.status !== 'found' || options.mask === 'off') return [];
-  if (field !== 'value' && options.mask !== 'force') return [];
   const usernames = credential?.username === undefined ? [] : [credential.username];
+  if (outcome.status === 'missing' || options.mask === 'off') return [];
+  if (outcome.status === 'default')
+    return options.mask === 'force' ? listForcedMaskForms(outcome.content, usernames) : [];
+  if (field !== 'value' && options.mask !== 'force') return [];
   const policy = { minLength: settings.minMaskLength };
   const isForced = options.mask === 'force' || settings.shortValues === 'mask';
   const content = isForced

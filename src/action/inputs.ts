@@ -67,7 +67,6 @@ export interface FetchSettings {
 
 /** SAP: "Limits", Oct 2025: 25 a second for the plans standard and proxy, 3 for free. */
 const AUTOMATIC_RATE: Rate = { perSecond: 25, fallbackPerSecond: 3 };
-const MAX_FILE_CHARACTERS = 1024 * 1024;
 
 /** @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH */
 export function parseInputs(reader: InputReader): Config {
@@ -82,6 +81,10 @@ export function parseInputs(reader: InputReader): Config {
     binding !== undefined
   )
     inputs.addFault('authentication', 'the service key has no "oauth_token_url", which "token" needs');
+  if (binding !== undefined && binding.payloadKey === undefined && inputs.isSet('payload-private-key'))
+    inputs.warnings.push(
+      'The input "payload-private-key" was not used: the service key says that payloads are not encrypted.',
+    );
   const settings = {
     connection: readConnection(inputs),
     expiry: {
@@ -207,16 +210,11 @@ function readSourceFile(inputs: InputParser): readonly ReferenceSource[] {
   const name = inputs.readText('credentials-file');
   const file = inputs.readPath('credentials-file');
   if (file === undefined) return [];
-  try {
-    const text = inputs.reader.readText(file);
-    if (text.length <= MAX_FILE_CHARACTERS && !text.includes('\uFFFD'))
-      return [{ label: name, file: name, text }];
-    inputs.addFault('credentials-file', 'the file is larger than 1 MiB or is not UTF-8 text');
-  } catch {
-    inputs.addFault(
-      'credentials-file',
-      `"${name}" cannot be read: give the path of a file relative to the workspace, and check out the repository before`,
-    );
-  }
+  const text = inputs.reader.readText(file);
+  if (text !== undefined) return [{ label: name, file: name, text }];
+  inputs.addFault(
+    'credentials-file',
+    `"${name}" is not there, or no text file of up to 1 MiB; its path is relative to the workspace, so check out the repository before`,
+  );
   return [];
 }

@@ -4,7 +4,7 @@
  * would print the values.
  */
 import * as core from '@actions/core';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { Place } from '../errors.js';
 import { toPlainText } from './plain-text.js';
 
@@ -16,8 +16,8 @@ export interface Runner {
   /** Names of all inputs in the environment, known or not, in lower case. */
   listInputNames(): readonly string[];
   readVariable(name: string): string | undefined;
-  /** UTF-8 text of a regular file. */
-  readText(path: string): string;
+  /** Text of a regular file in UTF-8, up to 1 MiB; undefined where there is none. */
+  readText(path: string): string | undefined;
   forgetInputs(): void;
   /** Whether values can be handed on, or the variable that is missing for it. */
   findMissingCommandFile(files: readonly CommandFile[]): CommandFile | undefined;
@@ -45,7 +45,7 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     listInputNames: () =>
       listInputVariables(environment).map((name) => name.slice('INPUT_'.length).toLowerCase()),
     readVariable: (name) => environment[name],
-    readText: (path) => readFileSync(path, 'utf8'),
+    readText,
     forgetInputs: () => {
       for (const name of listInputVariables(environment)) Reflect.deleteProperty(environment, name);
     },
@@ -83,6 +83,18 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     },
     clean,
   };
+}
+
+const MAX_TEXT_BYTES = 1024 * 1024;
+
+function readText(path: string): string | undefined {
+  try {
+    const stats = statSync(path);
+    if (!stats.isFile() || stats.size > MAX_TEXT_BYTES) return undefined;
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch {
+    return undefined;
+  }
 }
 
 function listInputVariables(environment: NodeJS.ProcessEnv): readonly string[] {
