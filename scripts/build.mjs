@@ -1,7 +1,7 @@
 // Builds dist/ from the source: the action, its clean-up and the demo tenant, each one bundle.
 // The same source gives the same bytes; CI compares them.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,15 +23,20 @@ function runNode(script, ...args) {
 }
 
 rmSync(lib, { recursive: true, force: true });
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
 runNode('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+const files = new Map([['package.json', '{"type":"module"}\n']]);
 for (const [name, entry] of Object.entries(bundles)) {
   const out = join(lib, 'bundle', name);
   const options = ['-o', out, '--license', 'licenses.txt', '--no-cache', '--quiet'];
   runNode('@vercel/ncc/dist/ncc/cli.js', 'build', join(lib, entry), ...options);
-  cpSync(join(out, 'index.js'), join(dist, name));
-  if (name === 'index.js') cpSync(join(out, 'licenses.txt'), join(dist, 'licenses.txt'));
+  files.set(name, readFileSync(join(out, 'index.js')));
+  if (existsSync(join(out, 'licenses.txt')))
+    files.set(
+      name === 'index.js' ? 'licenses.txt' : name.replace('.js', '.licenses.txt'),
+      readFileSync(join(out, 'licenses.txt')),
+    );
 }
-writeFileSync(join(dist, 'package.json'), '{"type":"module"}\n');
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+for (const [name, content] of files) writeFileSync(join(dist, name), content);
 rmSync(lib, { recursive: true });
