@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'HTTP_UNEXPECTED_REDIRECT',
   'HTTP_UNEXPECTED_STATUS',
   'HTTP_RESPONSE_TOO_LARGE',
+  'OAUTH_REJECTED',
   'CREDENTIAL_NOT_FOUND',
   'CREDENTIAL_FORBIDDEN',
   'CREDENTIAL_LIST_INCOMPLETE',
@@ -118,6 +119,6 @@ function kindOf(thrown: unknown): string {
 function rankOf(code: ErrorCode): number {
   if (code === 'INPUT_INVALID') return 0;
   if (/^(SERVICE_KEY|PEM|CLIENT_IDENTITY|EXPIRY)_/.test(code)) return 1;
-  if (/^(TLS|HTTP)_/.test(code)) return 2;
+  if (/^(TLS|HTTP|OAUTH)_/.test(code)) return 2;
   return 3;
 }

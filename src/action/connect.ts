@@ -1,5 +1,6 @@
 /** Config to a ready client: the only place that wires identity, trust, limits and service together. */
 import type { Clock } from '../clock.js';
+import { withClientCertificate } from '../credential-store/authorization.js';
 import { createCredentialStoreClient, type CredentialStoreClient } from '../credential-store/client.js';
 import { createHttpClient } from '../http/client.js';
 import { createDispatcher } from '../http/dispatcher.js';
@@ -30,6 +31,10 @@ export function connect({ binding, connection: settings }: Config, clock: Clock)
     maxRetries: settings.maxRetries,
     random: Math.random,
   });
-  const client = createCredentialStoreClient({ http, baseUrl: binding.url, payloadKey: binding.payloadKey });
+  const client = createCredentialStoreClient({
+    http: withClientCertificate(http),
+    baseUrl: binding.url,
+    payloadKey: binding.payloadKey,
+  });
   return { client, close: () => connection.close() };
 }

@@ -4,7 +4,8 @@
  */
 import type { KeyObject } from 'node:crypto';
 import { ActionError } from '../errors.js';
-import type { HttpClient, HttpResponse } from '../http/client.js';
+import type { HttpResponse } from '../http/client.js';
+import type { StoreHttp } from './authorization.js';
 import { renderJson } from './json.js';
 import { readPayload } from './payload.js';
 import { parsePage, type ListPage } from './list-page.js';
@@ -39,7 +40,7 @@ export interface CredentialStoreClient {
 }
 
 export interface CredentialStoreOptions {
-  readonly http: HttpClient;
+  readonly http: StoreHttp;
   /** The `url` of the service key. */
   readonly baseUrl: URL;
   readonly payloadKey: KeyObject | undefined;
@@ -111,15 +112,16 @@ function get(
   path: string,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  return http({
-    method: 'GET',
+  const request = {
+    method: 'GET' as const,
     url: new URL(`${baseUrl.href}/${path}`),
     headers: {
       accept: 'application/jose, application/json',
       'sapcp-credstore-namespace': scope.namespace,
     },
     signal,
-  });
+  };
+  return http(request, scope.namespace);
 }
 
 function requireOk({ status }: HttpResponse, what: string): void {

@@ -137,7 +137,7 @@ async function runAll<I, T>(
 }
 
 function meetsEveryRequest({ code }: ActionError): boolean {
-  return /^(TLS|HTTP)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';
+  return /^(TLS|HTTP|OAUTH)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';
 }
 
 function toFetchResult(result: RunResult<Credential | undefined>): FetchResult {

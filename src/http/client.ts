@@ -11,9 +11,11 @@ import type { RateLimiter } from './rate-limiter.js';
 import { planRetry } from './retry.js';
 
 export interface HttpRequest {
-  readonly method: 'GET';
+  /** A POST is repeated as a GET is: only requests that are safe to repeat are sent this way. */
+  readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -63,6 +65,7 @@ async function attemptOnce(request: HttpRequest, options: HttpClientOptions): Pr
       dispatcher: options.connection.dispatcher,
       method: request.method,
       headers: request.headers,
+      body: request.body ?? null,
       signal: request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]),
     });
     return {
@@ -119,7 +122,6 @@ function settle(attempt: Attempt, { url: { host } }: HttpRequest): HttpResponse 
   const { status } = response;
   if (status >= 300 && status < 400) throw redirected(status, host);
   if (isCertificateRefusal(response)) throw clientRejected(host, `it answered with HTTP status ${status}`);
-  if (status === 401) throw unauthorized(host);
   if (status === 404 && response.headers['x-cf-routererror'] !== undefined) throw noRoute(host);
   if (status === 429) throw rateLimited(host);
   if (status >= 500) throw serverError(status, host);
@@ -139,7 +141,8 @@ function redirected(status: number, host: string): ActionError {
   });
 }
 
-function unauthorized(host: string): ActionError {
+/** For callers whose answer 401 is final. */
+export function unauthorized(host: string): ActionError {
   return new ActionError('HTTP_UNAUTHORIZED', {
     happened: `${host} did not accept the identity of the service key (status 401).`,
     next: 'Check in the cockpit that the service key still exists, is enabled and has not expired; create a new one if in doubt.',
