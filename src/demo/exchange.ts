@@ -1,0 +1,71 @@
+/**
+ * The request and the response that the demo handlers speak, without any socket in them.
+ * Header pairs keep their order and their capitals: the contract (6.2) spells `Etag` in its own way.
+ */
+import type { KeyObject } from 'node:crypto';
+
+/** The four hosts of the service (contract 1), each a port of its own here. */
+export type ListenerName = 'mtls-api' | 'api' | 'mtls-token' | 'token';
+
+export interface PresentedCertificate {
+  /** SHA-256 of the DER, upper-case hex with colons, as node:crypto prints it. */
+  readonly fingerprint: string;
+  readonly subject: string;
+}
+
+export interface DemoRequest {
+  readonly listener: ListenerName;
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly certificate?: PresentedCertificate | undefined;
+}
+
+export type Header = readonly [name: string, value: string];
+
+/** What a sealed body holds and for whom. Never sent: faults use it to seal the answer in a wrong way. */
+export interface SealedContent {
+  readonly plainText: string;
+  readonly recipient: KeyObject;
+  /** Epoch seconds of the protected header, if it has one. */
+  readonly iat?: number | undefined;
+}
+
+export interface DemoResponse {
+  readonly status: number;
+  readonly reason?: string | undefined;
+  readonly headers: readonly Header[];
+  readonly body: Buffer;
+  readonly sealed?: SealedContent | undefined;
+}
+
+export type Handler = (request: DemoRequest) => Promise<DemoResponse>;
+
+export function headerOf(response: DemoResponse, name: string): string | undefined {
+  return response.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}
+
+/** The headers that every answer of the service carries (contract 6.2). */
+export const commonHeaders: readonly Header[] = [
+  ['Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate'],
+];
+
+export function textResponse(
+  status: number,
+  contentType: string,
+  text: string,
+  headers: readonly Header[] = [],
+): DemoResponse {
+  return {
+    status,
+    headers: [...commonHeaders, ['Content-Type', contentType], ...headers],
+    body: Buffer.from(text),
+  };
+}
+
+export function jsonResponse(status: number, value: unknown, headers: readonly Header[] = []): DemoResponse {
+  return textResponse(status, 'application/json', JSON.stringify(value), headers);
+}
