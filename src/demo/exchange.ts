@@ -53,19 +53,14 @@ export const commonHeaders: readonly Header[] = [
   ['Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate'],
 ];
 
-export function textResponse(
-  status: number,
-  contentType: string,
-  text: string,
-  headers: readonly Header[] = [],
-): DemoResponse {
-  return {
-    status,
-    headers: [...commonHeaders, ['Content-Type', contentType], ...headers],
-    body: Buffer.from(text),
-  };
+export function textResponse(status: number, contentType: string, text: string): DemoResponse {
+  return { status, headers: [...commonHeaders, ['Content-Type', contentType]], body: Buffer.from(text) };
+}
+
+export function withHeaders(response: DemoResponse, headers: readonly Header[]): DemoResponse {
+  return { ...response, headers: [...response.headers, ...headers] };
 }
 
 export function jsonResponse(status: number, value: unknown, headers: readonly Header[] = []): DemoResponse {
-  return textResponse(status, 'application/json', JSON.stringify(value), headers);
+  return withHeaders(textResponse(status, 'application/json', JSON.stringify(value)), headers);
 }

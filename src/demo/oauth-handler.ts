@@ -4,7 +4,14 @@
  */
 import type { Binding } from './credential-store/binding-registry.js';
 import { namespacePattern } from './credential-store/access.js';
-import { jsonResponse, textResponse, type DemoRequest, type DemoResponse, type Handler } from './exchange.js';
+import {
+  jsonResponse,
+  textResponse,
+  withHeaders,
+  type DemoRequest,
+  type DemoResponse,
+  type Handler,
+} from './exchange.js';
 import { verifyAssertion, type AssertedGrant } from './oauth/client-assertion.js';
 import { invalidClient, invalidRequest, OAuthError } from './oauth/oauth-error.js';
 import type { TenantState } from './tenant-state.js';
@@ -17,7 +24,7 @@ export function createOauthHandler(state: TenantState): Handler {
   return async (request) => {
     if (request.path !== tokenPath) return textResponse(404, 'text/plain', 'Not Found');
     if (request.method !== 'POST')
-      return textResponse(405, 'text/plain', 'Method Not Allowed', [['Allow', 'POST']]);
+      return withHeaders(textResponse(405, 'text/plain', 'Method Not Allowed'), [['Allow', 'POST']]);
     try {
       return await issueToken(state, request);
     } catch (error) {

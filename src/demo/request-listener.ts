@@ -6,6 +6,7 @@ import type { KeySource } from './certificates/key-pair.js';
 import { createCredentialStoreHandler } from './credential-store-handler.js';
 import {
   jsonResponse,
+  withHeaders,
   type DemoRequest,
   type DemoResponse,
   type Handler,
@@ -81,7 +82,7 @@ function createAnswerer(
 /** With the request id that the platform's router adds. */
 async function served(state: TenantState, handler: Handler, request: DemoRequest): ReturnType<Handler> {
   const response = await handler(request).catch(tenantFailure);
-  return { ...response, headers: [...response.headers, ['X-Vcap-Request-Id', state.nextId()]] };
+  return withHeaders(response, [['X-Vcap-Request-Id', state.nextId()]]);
 }
 
 /** A fault of the tenant itself must not look like one of the service: it says so in the body. */

@@ -44,14 +44,13 @@ function byHeader(state: TenantState, request: DemoRequest): Caller {
   }
 }
 
+/** Only bindings of type basic have a password. */
 function byPassword(state: TenantState, credentials: string): Caller {
   const colon = credentials.indexOf(':');
   const binding = state.bindings.findByUsername(credentials.slice(0, Math.max(colon, 0)));
-  const isKnown =
-    binding?.type === 'basic' &&
-    binding.password !== undefined &&
-    isEqual(binding.password, credentials.slice(colon + 1));
-  if (!isKnown) throw unauthorized('User name or password is wrong');
+  const password = binding?.password;
+  if (binding === undefined || password === undefined || !isEqual(password, credentials.slice(colon + 1)))
+    throw unauthorized('User name or password is wrong');
   return { binding };
 }
 

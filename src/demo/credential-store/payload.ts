@@ -3,7 +3,7 @@
  * form that the switch asks for (contract 4.4, 12).
  */
 import { STATUS_CODES } from 'node:http';
-import { commonHeaders, jsonResponse, textResponse } from '../exchange.js';
+import { commonHeaders, jsonResponse, textResponse, withHeaders } from '../exchange.js';
 import type { DemoRequest, DemoResponse, Header } from '../exchange.js';
 import { epochSeconds, openJwe, sealJwe } from '../jwe.js';
 import { badRequest, Refusal } from '../refusal.js';
@@ -58,10 +58,8 @@ export async function renderRefusal(
     case 'empty':
       return emptyResponse(status, headers);
     case 'html':
-      return textResponse(
-        status,
-        'text/html',
-        `<html><body><h1>${status} ${error}</h1></body></html>`,
+      return withHeaders(
+        textResponse(status, 'text/html', `<html><body><h1>${status} ${error}</h1></body></html>`),
         headers,
       );
     case 'jwe':
@@ -85,7 +83,7 @@ async function renderPayload(
   const plainText = JSON.stringify(json);
   const sealed = { plainText, recipient: payloadKeys.clientPublicKey, iat: responseIat(state) };
   const jwe = await sealJwe({ plainText, key: sealed.recipient, iat: sealed.iat });
-  return { ...textResponse(status, joseType, jwe, headers), sealed };
+  return { ...withHeaders(textResponse(status, joseType, jwe), headers), sealed };
 }
 
 function responseIat({ switches, now }: TenantState): number | undefined {

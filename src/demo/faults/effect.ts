@@ -4,8 +4,8 @@
 import type { KeyObject } from 'node:crypto';
 import { joseType } from '../credential-store/payload.js';
 import { retryAfter } from '../credential-store/rate-limiter.js';
-import { jsonResponse, textResponse } from '../exchange.js';
-import type { DemoRequest, DemoResponse, Header } from '../exchange.js';
+import { jsonResponse, textResponse, withHeaders } from '../exchange.js';
+import type { DemoRequest, DemoResponse } from '../exchange.js';
 import type { Delivery } from '../wire/delivery.js';
 import type { FaultEffect, InsteadFault, SpoilingFault } from './fault.js';
 import * as pages from './fault-pages.js';
@@ -100,7 +100,7 @@ async function answerSpoiled(fault: SpoilingFault, context: FaultContext): Promi
     case 'delay':
       return { how: 'late', response, ms: fault.ms };
     case 'huge-headers':
-      return whole(withHeader(response, ['X-Huge', 'h'.repeat(fault.bytes ?? hugeHeaderBytes)]));
+      return whole(withHeaders(response, [['X-Huge', 'h'.repeat(fault.bytes ?? hugeHeaderBytes)]]));
     case 'wrong-content-length':
       return { how: 'wrong-length', response, difference: fault.difference ?? 16 };
     case 'proto':
@@ -110,10 +110,6 @@ async function answerSpoiled(fault: SpoilingFault, context: FaultContext): Promi
 
 function whole(response: DemoResponse): Delivery {
   return { how: 'whole', response };
-}
-
-function withHeader(response: DemoResponse, header: Header): DemoResponse {
-  return { ...response, headers: [...response.headers, header] };
 }
 
 function overloadPage(fault: Extract<InsteadFault, { kind: '429' | '503' }>, now: Date): DemoResponse {

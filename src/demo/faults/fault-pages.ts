@@ -3,7 +3,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import { joseType } from '../credential-store/payload.js';
-import { commonHeaders, jsonResponse, textResponse } from '../exchange.js';
+import { commonHeaders, jsonResponse, textResponse, withHeaders } from '../exchange.js';
 import type { DemoRequest, DemoResponse, Header } from '../exchange.js';
 import type { InsteadFault } from './fault.js';
 
@@ -19,7 +19,8 @@ export function loginPage(): DemoResponse {
 export function routerPage(request: DemoRequest): DemoResponse {
   const host = (request.headers['host'] ?? '').replace(/:\d+$/, '');
   const text = `404 Not Found: Requested route ('${host}') does not exist.\n`;
-  return textResponse(404, 'text/plain; charset=utf-8', text, [['X-Cf-RouterError', 'unknown_route']]);
+  const response = textResponse(404, 'text/plain; charset=utf-8', text);
+  return withHeaders(response, [['X-Cf-RouterError', 'unknown_route']]);
 }
 
 export function statusPage(fault: Extract<InsteadFault, { kind: 'status' }>): DemoResponse {

@@ -4,7 +4,7 @@
 import { randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { isJsonObject } from '../credential-store/credential-input.js';
 import { joseType } from '../credential-store/payload.js';
-import type { DemoResponse, Header } from '../exchange.js';
+import { withHeaders, type DemoResponse, type Header } from '../exchange.js';
 import { sealJwe } from '../jwe.js';
 
 export type OtherAlgorithm = 'RSA-OAEP' | 'A128GCM' | 'dir';
@@ -66,7 +66,7 @@ export async function withHostileNames(
   const spoiled = plainText.startsWith('{')
     ? await withPlainText(response, plainText.replace('{', `{${hostileMembers},`).replace(/,\}$/, '}'))
     : response;
-  return { ...spoiled, headers: [...spoiled.headers, ...headers] };
+  return withHeaders(spoiled, headers);
 }
 
 const hostileMembers =

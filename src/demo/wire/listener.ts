@@ -62,7 +62,7 @@ export async function startListener(options: ListenerOptions): Promise<Listener>
     const tap = new TappedSocket(socket);
     taps.add(tap);
     tap.once('close', () => taps.delete(tap));
-    openTls(tap, secureContext, options, (tls, connection) => {
+    openTls(tap, { ...options, secureContext }, (tls, connection) => {
       connections.set(tls, connection);
       http.emit('connection', tls);
     });
@@ -95,8 +95,7 @@ function createServerContext({ chainPem, privateKeyPem }: ListenerOptions): Secu
 /** Calls `onAccepted` once the handshake is over and the client certificate was judged. */
 function openTls(
   tap: TappedSocket,
-  secureContext: SecureContext,
-  { judge, refusalMode, onConnection }: ListenerOptions,
+  { secureContext, judge, refusalMode, onConnection }: ListenerOptions & { secureContext: SecureContext },
   onAccepted: (tls: TLSSocket, connection: Connection) => void,
 ): void {
   const tls = new TLSSocket(tap, {

@@ -53,8 +53,8 @@ export function sealAlert(name: AlertName, { secret, suiteName, sequence }: Aler
   if (suite === undefined) return undefined;
   const content = Buffer.from([fatal, descriptions[name], alertType]);
   const header = Buffer.from([0x17, 0x03, 0x03, 0, content.length + tagBytes]);
-  const key = expandLabel(secret, 'key', suite.keyBytes, suite.hash);
-  const nonce = nonceOf(expandLabel(secret, 'iv', ivBytes, suite.hash), sequence);
+  const key = expandLabel(secret, suite.hash, { label: 'key', length: suite.keyBytes });
+  const nonce = nonceOf(expandLabel(secret, suite.hash, { label: 'iv', length: ivBytes }), sequence);
   const cipher = createCipheriv(suite.cipher as 'aes-256-gcm', key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(header);
   return Buffer.concat([header, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
@@ -67,7 +67,11 @@ export function readServerSecret(keyLogLine: string): Buffer | undefined {
 }
 
 /** HKDF-Expand-Label with an empty context (RFC 8446 §7.1); one block is enough for keys and nonces. */
-function expandLabel(secret: Buffer, label: string, length: number, hash: string): Buffer {
+function expandLabel(
+  secret: Buffer,
+  hash: string,
+  { label, length }: { readonly label: string; readonly length: number },
+): Buffer {
   const name = Buffer.from(`tls13 ${label}`);
   const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([0])]);
   return createHmac(hash, secret)
