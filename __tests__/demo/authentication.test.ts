@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BindingOptions } from '../../src/demo/binding.js';
+import type { BindingOptions } from '../../src/demo/binding-options.js';
 import {
   basicOf,
   callerOf,

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { BindingOptions } from '../../src/demo/binding.js';
+import type { BindingOptions } from '../../src/demo/binding-options.js';
 import { fieldTexts, renderContainer, serviceKeyContainers } from '../../src/demo/service-key-container.js';
 import { baseUrls, clientKeyOf, createWorld, serverKeyOf } from './support/world.js';
 

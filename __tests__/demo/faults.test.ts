@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
-import type { IssuedBinding } from '../../src/demo/binding.js';
+import type { IssuedBinding } from '../../src/demo/binding-options.js';
 import type { Fault } from '../../src/demo/faults/fault.js';
 import { startTenant, type Tenant } from '../../src/demo/tenant.js';
 import {

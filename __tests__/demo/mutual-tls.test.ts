@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent } from 'node:https';
 import { connect as tcpConnect } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { BindingOptions } from '../../src/demo/binding.js';
+import type { BindingOptions } from '../../src/demo/binding-options.js';
 import { startTenant, type Tenant, type TenantOptions } from '../../src/demo/tenant.js';
 import { codeOf, identityOf, openAnswer, readPassword, send } from './support/wire-client.js';
 import { basicOf, keyPool } from './support/world.js';

@@ -1,7 +1,7 @@
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
-import type { BindingOptions, IssuedBinding } from '../../src/demo/binding.js';
+import type { BindingOptions, IssuedBinding } from '../../src/demo/binding-options.js';
 import type { DemoResponse } from '../../src/demo/exchange.js';
 import type { TenantSwitches } from '../../src/demo/switches.js';
 import { baseUrls, callerOf, certificateOf, createWorld, parseJson, type World } from './support/world.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
-import type { BindingOptions } from '../../src/demo/binding.js';
+import type { BindingOptions } from '../../src/demo/binding-options.js';
 import { defaultSwitches, type TenantSwitches } from '../../src/demo/switches.js';
 import { createWorld, type Answer, type CallOptions } from './support/world.js';
 

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { expect } from '@jest/globals';
 import { runAction, type RunnerOptions, type RunnerResult } from '../../src/demo/runner.js';
-import type { BindingOptions, IssuedBinding } from '../../src/demo/binding.js';
+import type { BindingOptions, IssuedBinding } from '../../src/demo/binding-options.js';
 import type { Tenant } from '../../src/demo/tenant.js';
 
 export const DIST = path.resolve('dist');

@@ -2,7 +2,7 @@
  * The part of a service key that proves who calls (contract 2.1): password, signing key, or client certificate.
  */
 import { createAuthority, type Chain } from './authority.js';
-import type { BindingIssuer, BindingOptions, ServiceKey } from './binding.js';
+import type { BindingIssuer, BindingOptions, ServiceKey } from './binding-options.js';
 import { pkcs1Pem, pkcs8Base64 } from './certificates/key-pair.js';
 import type { AuthenticationType, Binding } from './credential-store/binding-registry.js';
 import { awkwardBase64 } from './oauth/token-store.js';

@@ -1,7 +1,7 @@
 /**
  * The containers in which a service key reaches a user (contract 2.3), each as the text that would be stored.
  */
-import type { ServiceKey } from './binding.js';
+import type { ServiceKey } from './binding-options.js';
 
 export const serviceKeyContainers = [
   'bare',

@@ -3,7 +3,8 @@
  * (contract 1), hands out service keys, records what arrives and injects faults. For tests and the demo only.
  */
 import { createAuthority, type Authority, type Chain } from './authority.js';
-import { issueBinding, type BindingOptions, type BindingUrls, type IssuedBinding } from './binding.js';
+import { issueBinding } from './binding.js';
+import type { BindingOptions, BindingUrls, IssuedBinding } from './binding-options.js';
 import { createClientJudge } from './client-judge.js';
 import { generateKeyPair, pkcs1Pem, type KeySource } from './certificates/key-pair.js';
 import { credentialsPath } from './credential-store/route.js';

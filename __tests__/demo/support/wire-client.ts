@@ -3,7 +3,7 @@
  */
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { compactDecrypt } from 'jose';
-import type { IssuedBinding } from '../../../src/demo/binding.js';
+import type { IssuedBinding } from '../../../src/demo/binding-options.js';
 import type { Tenant } from '../../../src/demo/tenant.js';
 import { clientKeyOf, parseJson } from './world.js';
 

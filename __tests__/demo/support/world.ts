@@ -5,7 +5,8 @@
 import { createPrivateKey, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { compactDecrypt, CompactEncrypt } from 'jose';
 import { createAuthority } from '../../../src/demo/authority.js';
-import { issueBinding, type BindingOptions, type IssuedBinding } from '../../../src/demo/binding.js';
+import { issueBinding } from '../../../src/demo/binding.js';
+import type { BindingOptions, IssuedBinding } from '../../../src/demo/binding-options.js';
 import { createKeyPool, type KeySource } from '../../../src/demo/certificates/key-pair.js';
 import { createCredentialStoreHandler } from '../../../src/demo/credential-store-handler.js';
 import { headerOf, type DemoRequest, type DemoResponse, type Handler } from '../../../src/demo/exchange.js';
