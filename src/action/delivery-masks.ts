@@ -7,16 +7,14 @@ import { isTooShortToMask, listForcedMaskForms, listMaskForms } from './masking.
  * Masked are the field `value`, and what `decode` and `json` make of it. What is too short is passed over, unless
  * the user asks for its mask.
  */
-export function listDeliveryMasks(
-  { outcome, source, credential }: Delivery,
-  settings: FetchSettings,
-): readonly string[] {
+export function listDeliveryMasks(delivery: Delivery, settings: FetchSettings): readonly string[] {
+  const { outcome, source, credential } = delivery;
   const { field, options } = source.reference;
   const usernames = credential?.username === undefined ? [] : [credential.username];
   if (outcome.status === 'missing' || options.mask === 'off') return [];
   if (outcome.status === 'default')
     return options.mask === 'force' ? listForcedMaskForms(outcome.content, usernames) : [];
-  if (field !== 'value' && options.mask !== 'force') return [];
+  if ((field !== 'value' && options.mask !== 'force') || isDeliveryTooShort(delivery, settings)) return [];
   const policy = { minLength: settings.minMaskLength };
   const isForced = options.mask === 'force' || settings.shortValues === 'mask';
   const content = isForced

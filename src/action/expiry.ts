@@ -27,7 +27,8 @@ export function judgeExpiry(expiry: Expiry, settings: ExpirySettings): string | 
   const happened = `The service key ${describeExpiry(expiry)}.`;
   if (settings.failBelowDays !== undefined && expiry.daysLeft < settings.failBelowDays)
     throw new ActionError('EXPIRY_TOO_CLOSE', { happened, next: NEXT });
-  return expiry.daysLeft < settings.warnBelowDays ? `${happened} ${NEXT}` : undefined;
+  const isWarned = settings.warnBelowDays > 0 && expiry.daysLeft < settings.warnBelowDays;
+  return isWarned ? `${happened} ${NEXT}` : undefined;
 }
 
 const NEXT = 'Create a new service key, and replace the GitHub secret that holds the old one.';

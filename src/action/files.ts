@@ -26,28 +26,43 @@ export interface WriteOptions {
   readonly announce: (paths: WrittenPaths) => void;
 }
 
+interface Move extends SecretFile {
+  /** Where the content is written first, in the same folder. */
+  readonly temporary: string;
+}
+
 /** @throws ActionError FILE_REFUSED; then none of the files is there. */
 export function writeSecretFiles(files: readonly SecretFile[], options: WriteOptions): void {
   const moves = files.map((file) => ({
     ...file,
     temporary: path.join(path.dirname(file.path), `.${randomBytes(12).toString('hex')}.tmp`),
   }));
-  const folders = new Set(files.map((file) => path.dirname(file.path)));
-  const missing = [...folders].flatMap((folder) => listMissingFolders(folder, options.trustedRoots));
-  for (const file of files) refuseUnlessReplaceable(file.path);
-  options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
-  const moved: string[] = [];
+  const folders = [...new Set(files.map((file) => path.dirname(file.path)))];
   try {
+    const missing = folders.flatMap((folder) => listMissingFolders(folder, options.trustedRoots));
+    for (const file of files) refuseUnlessReplaceable(file.path);
+    options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
     for (const folder of folders) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const move of moves) fs.writeFileSync(move.temporary, move.content, { flag: 'wx', mode: 0o600 });
+    writeAll(moves);
+  } catch (error) {
+    throw isSystemError(error) ? notWritten(error) : error;
+  }
+}
+
+function writeAll(moves: readonly Move[]): void {
+  const written: string[] = [];
+  try {
+    for (const { temporary, content } of moves) {
+      written.push(temporary);
+      fs.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
+    }
     for (const move of moves) {
       fs.renameSync(move.temporary, move.path);
-      moved.push(move.path);
+      written.push(move.path);
     }
   } catch (error) {
-    for (const name of [...moved, ...moves.map(({ temporary }) => temporary)])
-      fs.rmSync(name, { force: true });
-    throw notWritten(error);
+    for (const name of written) fs.rmSync(name, { force: true });
+    throw error;
   }
 }
 
@@ -76,11 +91,13 @@ function refused(name: string, why: string): ActionError {
   });
 }
 
-function notWritten(error: unknown): ActionError {
-  const code =
-    Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return Error.isError(error) && 'syscall' in error;
+}
+
+function notWritten({ code }: NodeJS.ErrnoException): ActionError {
   return new ActionError('FILE_REFUSED', {
-    happened: `A file with a secret could not be written (${code}), so none was kept.`,
+    happened: `A file with a secret could not be written (${code ?? 'unknown'}), so none was kept.`,
     next: 'Check the rights and the free space of the folder in "files-dir" or "dotenv-file".',
   });
 }

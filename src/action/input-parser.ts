@@ -94,13 +94,9 @@ export class InputParser {
     }
   }
 
-  get hasFaults(): boolean {
-    return this.#faults.length > 0;
-  }
-
   /** @throws ActionError or AggregateError of them */
   throwFaults(): void {
-    if (this.hasFaults) throw combineErrors(this.#faults);
+    if (this.#faults.length > 0) throw combineErrors(this.#faults);
   }
 
   #add(happened: string, place?: Place): void {

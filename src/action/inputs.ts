@@ -96,7 +96,7 @@ export function parseInputs(reader: InputReader): Config {
     dryRun: inputs.readBoolean('dry-run'),
     summary: inputs.readBoolean('summary'),
     fetch: readFetch(inputs),
-    isServiceKeyMultiline: /[\r\n]/.test(inputs.readText('service-key')),
+    isServiceKeyMultiline: /\{[^]*[\r\n]/.test(inputs.readText('service-key')),
     warnings: inputs.warnings,
   };
   inputs.throwFaults();
@@ -195,13 +195,15 @@ function readLines(inputs: InputParser): readonly ReferenceLine[] {
   const namespace = inputs.isSet('namespace') ? inputs.readText('namespace') : undefined;
   if (namespace !== undefined && !isNamespace(namespace))
     inputs.addFault('namespace', 'it takes 1 to 100 letters, digits and the signs _ - . : ! ~');
+  const file = readSourceFile(inputs);
   const sources: ReferenceSource[] = [
     { label: 'credentials', file: undefined, text: inputs.reader.readInput('credentials') },
-    ...readSourceFile(inputs),
+    ...file,
   ];
   const { references, faults } = parseReferenceList(sources, namespace);
   inputs.addLineFaults(faults);
-  if (references.length === 0 && !inputs.hasFaults)
+  const isFileUnread = file.length === 0 && inputs.isSet('credentials-file');
+  if (references.length === 0 && faults.length === 0 && !isFileUnread)
     inputs.addFault('credentials', 'neither it nor "credentials-file" names a credential to fetch');
   return references;
 }

@@ -47,7 +47,9 @@ export function listMaskForms(
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
   ];
-  return [...new Set(forms)].filter((form) => form.trim() !== '').toSorted((a, b) => b.length - a.length);
+  return [...new Set(forms)]
+    .filter((form) => isMaskable(form, policy))
+    .toSorted((a, b) => b.length - a.length);
 }
 
 /** As `listMaskForms`, for a value that the user wants masked although it is short or common. */
@@ -67,14 +69,26 @@ export function listKeyMaskForms(pem: string): readonly string[] {
 
 function listTextForms(text: string, policy: MaskPolicy): readonly string[] {
   const inJson = escapeJson(text);
-  const inUri = encodeURIComponent(text.toWellFormed());
-  const inForm = inUri.replaceAll('%20', '+');
-  const strict = inUri.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return [
     ...listMaskableLines(text, policy),
     ...[inJson, escapeJson(inJson), inJson.replaceAll('/', '\\/'), escapeNonAscii(inJson)],
-    ...[inUri, inForm, strict].flatMap((encoded) => [encoded, lowerPercents(encoded)]),
-  ].filter((form) => form !== text || !/[\r\n]/.test(form));
+    ...listPercentForms(text.toWellFormed()),
+  ].filter((form) => !/[\r\n]/.test(form));
+}
+
+/** Which signs are left as they are differs: of JavaScript, RFC 3986, browser forms and Java, Python. */
+function listPercentForms(text: string): readonly string[] {
+  const ofJavaScript = encodeURIComponent(text);
+  const strict = ofJavaScript.replaceAll(/[!'()*]/g, encodeSign);
+  const ofForms = strict.replaceAll('%20', '+');
+  const ofBrowsers = ofForms.replaceAll('%2A', '*').replaceAll('~', '%7E');
+  const ofPython = strict.replaceAll('%2F', '/');
+  const forms = [ofJavaScript, ofJavaScript.replaceAll('%20', '+'), strict, ofForms, ofBrowsers, ofPython];
+  return forms.flatMap((form) => [form, lowerPercents(form)]);
+}
+
+function encodeSign(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function listMaskableLines(text: string, policy: MaskPolicy): readonly string[] {

@@ -9,8 +9,10 @@ const MAX_CHARACTERS = 4_000;
 /** @param secrets forms of secrets, in any order. */
 export function toPlainText(text: string, secrets: Iterable<string> = []): string {
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-  const hidden = longestFirst.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-  const plain = breakCommands(hidden.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' '));
+  const hide = (shown: string): string =>
+    longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), shown);
+  // Twice: control characters stand in some secrets, and split or precede others.
+  const plain = breakCommands(hide(hide(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
   return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}…` : plain;
 }
 
@@ -22,7 +24,7 @@ function breakCommands(line: string): string {
 /** For Markdown and HTML in the job summary: every sign that could act there becomes an entity. */
 export function toSummaryText(text: string, secrets: Iterable<string> = []): string {
   return toPlainText(text, secrets).replaceAll(
-    /[^\p{L}\p{N} .,-]/gu,
+    /(?<=www)\.|[^\p{L}\p{N} .,-]/giu,
     (sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`,
   );
 }

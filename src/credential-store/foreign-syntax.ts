@@ -70,13 +70,15 @@ function rewriteAws(line: string): string | undefined {
 
 /** `path key [| NAME] ;` */
 function rewriteVault(line: string): string | undefined {
-  const match = /^(\S+)\s+(\S+?)\s*(?:\|\s*([A-Za-z_]\w*)\s*)?(;?)$/.exec(line);
+  const match = /^(\S+)\s+([^\s|;]+)\s*(?:\|\s*([A-Za-z_]\w*)\s*)?(;?)$/.exec(line);
   if (match === null) return undefined;
   const [, path = '', key = '', name, end = ''] = match;
-  if (!path.includes('/') || (name === undefined && end === '') || /[=#?"]/.test(path)) return undefined;
-  const credential = quoteName(path.split('/').at(-1) ?? '');
+  const isCertain = name !== undefined || end !== '' || path.split('/').length > 2;
+  if (!path.includes('/') || !isCertain || /[=#?"]/.test(path)) return undefined;
+  const credential = `password:${quoteName(path.split('/').at(-1) ?? '')}`;
+  if (/^\*+$/.test(key)) return credential;
   const pointer = `?json=/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
-  return `${name ?? toName(key)} = password:${credential}${key === 'value' ? '' : pointer}`;
+  return `${name ?? toName(key)} = ${credential}${key === 'value' ? '' : pointer}`;
 }
 
 /** The first part of a path becomes the namespace, as in the syntax of this action. */

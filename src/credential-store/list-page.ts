@@ -58,7 +58,7 @@ function findNext(
   const totalPages = readCount(envelope, 'totalPages');
   const totalElements = readCount(envelope, 'totalElements');
   const isCounted = totalElements !== undefined && totalElements > received;
-  const size = readCount(envelope, 'size') ?? (onPage > 0 ? onPage : USUAL_PAGE_SIZE);
+  const size = readCount(envelope, 'size') || onPage || USUAL_PAGE_SIZE;
   const isCertain =
     isCounted || envelope['last'] === false || (totalPages !== undefined && page < totalPages);
   if (isCertain) return { page, size, certainty: 'certain', isCounted };

@@ -17,12 +17,14 @@ export interface ConnectionFailure {
  */
 export function classifyFailure(thrown: unknown, host: string, alerts: readonly string[]): ConnectionFailure {
   const code = codeOf(thrown);
-  const alert = isAlert(code)
+  const seen = isAlert(code)
     ? code
     : code === 'UND_ERR_SOCKET' || code === 'ECONNRESET'
       ? alerts.at(-1)
       : undefined;
-  if (alert !== undefined) return final(clientRejected(host, describeAlert(alert)));
+  const alert = seen === undefined ? undefined : nameOfAlert(seen);
+  if (alert !== undefined && CLIENT_ALERTS.has(alert))
+    return final(clientRejected(host, `TLS alert "${alert}"`));
   const distrust = DISTRUST.get(code);
   if (distrust !== undefined) return final(serverUntrusted(host, distrust, code));
   const known = FAILURES.find(({ codes }) => codes.test(code));
@@ -36,6 +38,21 @@ export function clientRejected(host: string, reason: string): ActionError {
     next: 'Check that the service key is the current one of this instance and has not expired or been deleted; create a new service key if in doubt.',
   });
 }
+
+/** The alerts by which servers refuse a client certificate (RFC 8446 §6.2; the last one with TLS 1.2). */
+const CLIENT_ALERTS: ReadonlySet<string> = new Set([
+  'certificate required',
+  'no certificate',
+  'bad certificate',
+  'unsupported certificate',
+  'certificate revoked',
+  'certificate expired',
+  'certificate unknown',
+  'unknown ca',
+  'access denied',
+  'decrypt error',
+  'handshake failure',
+]);
 
 const DISTRUST: ReadonlyMap<string, string> = new Map([
   ['CERT_HAS_EXPIRED', 'it has expired'],
@@ -118,12 +135,12 @@ function codeOf(thrown: unknown): string {
   return typeof code === 'string' ? code : thrown.name;
 }
 
-function describeAlert(code: string): string {
-  const name = code
+/** As RFC 8446 §6 names it, with blanks. OpenSSL puts the version of the protocol before it. */
+function nameOfAlert(code: string): string {
+  return code
     .replace(/^ERR_SSL_.*ALERT_/, '')
     .toLowerCase()
     .replaceAll('_', ' ');
-  return /^[a-z ]{1,40}$/.test(name) ? `TLS alert "${name}"` : 'by a TLS alert';
 }
 
 function serverUntrusted(host: string, reason: string, code: string): ActionError {

@@ -55,7 +55,7 @@ export class RateLimiter {
       const now = this.#clock.now().getTime();
       const waitMs = Math.max(this.#pausedUntil - now, waitBeforeStart(this.#starts, now, this.#perSecond));
       if (waitMs > 0) await this.#clock.sleep(waitMs, signal);
-      else if (this.#inFlight >= this.#maxInFlight) await this.#slotFreed.promise;
+      else if (this.#inFlight >= this.#maxInFlight) await untilAborted(this.#slotFreed.promise, signal);
       else break;
     }
     this.#slotFreed = Promise.withResolvers();
@@ -64,15 +64,26 @@ export class RateLimiter {
   }
 }
 
+async function untilAborted(promise: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
+  const onAbort = (): void => {
+    resolve(undefined);
+  };
+  signal?.addEventListener('abort', onAbort);
+  await Promise.race([promise, aborted]);
+  signal?.removeEventListener('abort', onAbort);
+}
+
 /** No rate allows more than 100 starts in its window. */
 const MAX_STARTS_KEPT = 100;
 
 /**
- * Milliseconds until the next start is allowed. Rates under one a second are kept by a longer window.
+ * Milliseconds until the next start is allowed. A whole number may start at once, as long as no second sees
+ * more; with any other rate the starts keep equal distances.
  * @param starts times of the starts so far, oldest first, in milliseconds.
  */
 export function waitBeforeStart(starts: readonly number[], now: number, perSecond: number): number {
-  const inWindow = Math.max(1, Math.floor(perSecond));
+  const inWindow = Number.isInteger(perSecond) ? perSecond : 1;
   const windowMs = (inWindow / perSecond) * 1000;
   const decisive = starts.at(-inWindow);
   return decisive === undefined ? 0 : Math.max(0, decisive + windowMs - now);
