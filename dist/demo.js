@@ -31246,39 +31246,35 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Clocks differ: what is issued now must be valid for a client that is a little behind. */
 const slackMs = 5 * 60 * 1000;
 function createAuthority({ name, keySource }) {
-    const own = (commonName, issuer) => issueCertificate({
+    const root = issueOwn({ commonName: `${name} Root CA`, keySource });
+    const intermediate = issueOwn({ commonName: `${name} CA`, keySource, issuer: root });
+    const issueLeaf = (leaf, days) => {
+        const keys = keySource(tlsKeyBits);
+        const issued = issueCertificate({ ...leaf, keys, validity: validityOf(days), issuer: intermediate });
+        return { leaf: issued, pem: issued.pem + intermediate.pem };
+    };
+    return {
+        root,
+        intermediate,
+        issueClient: (request) => issueLeaf({ subject: clientSubject(request), use: { kind: 'client' } }, request),
+        issueServer: (request) => {
+            const { hostNames, addresses } = request;
+            const subject = [...organisation, ['CN', hostNames[0] ?? 'localhost']];
+            return issueLeaf({ subject, use: { kind: 'server', hostNames, addresses } }, request);
+        },
+    };
+}
+function issueOwn({ commonName, keySource, issuer }) {
+    return issueCertificate({
         subject: [...organisation, ['CN', commonName]],
         keys: keySource(tlsKeyBits),
         validity: validityOf({ fromDays: -authorityDays, forDays: authorityDays }),
         use: { kind: 'authority' },
         issuer,
     });
-    const root = own(`${name} Root CA`);
-    const intermediate = own(`${name} CA`, root);
-    const chainOf = (leaf) => ({ leaf, pem: leaf.pem + intermediate.pem });
-    return {
-        root,
-        intermediate,
-        issueClient: (request) => chainOf(issueCertificate({
-            subject: [
-                ...organisation,
-                ['OU', 'SAP Cloud Platform Clients'],
-                ['OU', request.subaccount],
-                ['CN', request.commonName],
-            ],
-            keys: keySource(tlsKeyBits),
-            validity: validityOf(request),
-            use: { kind: 'client' },
-            issuer: intermediate,
-        })),
-        issueServer: (request) => chainOf(issueCertificate({
-            subject: [...organisation, ['CN', request.hostNames[0] ?? 'localhost']],
-            keys: keySource(tlsKeyBits),
-            validity: validityOf(request),
-            use: { kind: 'server', hostNames: request.hostNames, addresses: request.addresses },
-            issuer: intermediate,
-        })),
-    };
+}
+function clientSubject({ commonName, subaccount }) {
+    return [...organisation, ['OU', 'SAP Cloud Platform Clients'], ['OU', subaccount], ['CN', commonName]];
 }
 const organisation = [
     ['C', 'DE'],
@@ -32225,15 +32221,14 @@ function headerOf(response, name) {
 const commonHeaders = [
     ['Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate'],
 ];
-function textResponse(status, contentType, text, headers = []) {
-    return {
-        status,
-        headers: [...commonHeaders, ['Content-Type', contentType], ...headers],
-        body: Buffer.from(text),
-    };
+function textResponse(status, contentType, text) {
+    return { status, headers: [...commonHeaders, ['Content-Type', contentType]], body: Buffer.from(text) };
+}
+function withHeaders(response, headers) {
+    return { ...response, headers: [...response.headers, ...headers] };
 }
 function jsonResponse(status, value, headers = []) {
-    return textResponse(status, 'application/json', JSON.stringify(value), headers);
+    return withHeaders(textResponse(status, 'application/json', JSON.stringify(value)), headers);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
@@ -33697,7 +33692,7 @@ function createOauthHandler(state) {
         if (request.path !== tokenPath)
             return textResponse(404, 'text/plain', 'Not Found');
         if (request.method !== 'POST')
-            return textResponse(405, 'text/plain', 'Method Not Allowed', [['Allow', 'POST']]);
+            return withHeaders(textResponse(405, 'text/plain', 'Method Not Allowed'), [['Allow', 'POST']]);
         try {
             return await issueToken(state, request);
         }
@@ -33846,13 +33841,12 @@ function byHeader(state, request) {
             throw unauthorized('Authorization is missing');
     }
 }
+/** Only bindings of type basic have a password. */
 function byPassword(state, credentials) {
     const colon = credentials.indexOf(':');
     const binding = state.bindings.findByUsername(credentials.slice(0, Math.max(colon, 0)));
-    const isKnown = binding?.type === 'basic' &&
-        binding.password !== undefined &&
-        isEqual(binding.password, credentials.slice(colon + 1));
-    if (!isKnown)
+    const password = binding?.password;
+    if (binding === undefined || password === undefined || !isEqual(password, credentials.slice(colon + 1)))
         throw unauthorized('User name or password is wrong');
     return { binding };
 }
@@ -33921,7 +33915,7 @@ async function renderRefusal(state, binding, refusal) {
         case 'empty':
             return emptyResponse(status, headers);
         case 'html':
-            return textResponse(status, 'text/html', `<html><body><h1>${status} ${error}</h1></body></html>`, headers);
+            return withHeaders(textResponse(status, 'text/html', `<html><body><h1>${status} ${error}</h1></body></html>`), headers);
         case 'jwe':
             if (binding === undefined)
                 return jsonResponse(status, json, headers);
@@ -33934,7 +33928,7 @@ async function renderPayload(state, { payloadKeys }, { status, json, headers }) 
     const plainText = JSON.stringify(json);
     const sealed = { plainText, recipient: payloadKeys.clientPublicKey, iat: responseIat(state) };
     const jwe = await sealJwe({ plainText, key: sealed.recipient, iat: sealed.iat });
-    return { ...textResponse(status, joseType, jwe, headers), sealed };
+    return { ...withHeaders(textResponse(status, joseType, jwe), headers), sealed };
 }
 function responseIat({ switches, now }) {
     switch (switches.responseIat) {
@@ -34039,7 +34033,8 @@ function loginPage() {
 function routerPage(request) {
     const host = (request.headers['host'] ?? '').replace(/:\d+$/, '');
     const text = `404 Not Found: Requested route ('${host}') does not exist.\n`;
-    return textResponse(404, 'text/plain; charset=utf-8', text, [['X-Cf-RouterError', 'unknown_route']]);
+    const response = textResponse(404, 'text/plain; charset=utf-8', text);
+    return withHeaders(response, [['X-Cf-RouterError', 'unknown_route']]);
 }
 function statusPage(fault) {
     const headers = Object.entries(fault.headers ?? {});
@@ -34103,6 +34098,7 @@ function gzipBomb(bytes) {
 
 
 
+
 function truncateBody(response) {
     return { ...response, body: response.body.subarray(0, Math.floor(response.body.length * 0.75)) };
 }
@@ -34149,7 +34145,7 @@ async function withHostileNames(response, headers = hostileHeaders) {
     const spoiled = plainText.startsWith('{')
         ? await withPlainText(response, plainText.replace('{', `{${hostileMembers},`).replace(/,\}$/, '}'))
         : response;
-    return { ...spoiled, headers: [...spoiled.headers, ...headers] };
+    return withHeaders(spoiled, headers);
 }
 const hostileMembers = '"__proto__":{"value":"polluted","polluted":true},"constructor":{"prototype":{"polluted":true}},"toString":null';
 const hostileHeaders = [
@@ -34252,7 +34248,7 @@ async function answerSpoiled(fault, context) {
         case 'delay':
             return { how: 'late', response, ms: fault.ms };
         case 'huge-headers':
-            return whole(withHeader(response, ['X-Huge', 'h'.repeat(fault.bytes ?? hugeHeaderBytes)]));
+            return whole(withHeaders(response, [['X-Huge', 'h'.repeat(fault.bytes ?? hugeHeaderBytes)]]));
         case 'wrong-content-length':
             return { how: 'wrong-length', response, difference: fault.difference ?? 16 };
         case 'proto':
@@ -34261,9 +34257,6 @@ async function answerSpoiled(fault, context) {
 }
 function whole(response) {
     return { how: 'whole', response };
-}
-function withHeader(response, header) {
-    return { ...response, headers: [...response.headers, header] };
 }
 function overloadPage(fault, now) {
     const status = Number(fault.kind);
@@ -34303,8 +34296,8 @@ function sealAlert(name, { secret, suiteName, sequence }) {
         return undefined;
     const content = Buffer.from([fatal, descriptions[name], alertType]);
     const header = Buffer.from([0x17, 0x03, 0x03, 0, content.length + tls_alert_tagBytes]);
-    const key = expandLabel(secret, 'key', suite.keyBytes, suite.hash);
-    const nonce = nonceOf(expandLabel(secret, 'iv', tls_alert_ivBytes, suite.hash), sequence);
+    const key = expandLabel(secret, suite.hash, { label: 'key', length: suite.keyBytes });
+    const nonce = nonceOf(expandLabel(secret, suite.hash, { label: 'iv', length: tls_alert_ivBytes }), sequence);
     const cipher = (0,external_node_crypto_.createCipheriv)(suite.cipher, key, nonce, { authTagLength: tls_alert_tagBytes });
     cipher.setAAD(header);
     return Buffer.concat([header, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
@@ -34315,7 +34308,7 @@ function readServerSecret(keyLogLine) {
     return hex === undefined ? undefined : Buffer.from(hex, 'hex');
 }
 /** HKDF-Expand-Label with an empty context (RFC 8446 §7.1); one block is enough for keys and nonces. */
-function expandLabel(secret, label, length, hash) {
+function expandLabel(secret, hash, { label, length }) {
     const name = Buffer.from(`tls13 ${label}`);
     const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([0])]);
     return (0,external_node_crypto_.createHmac)(hash, secret)
@@ -34533,6 +34526,8 @@ class TappedSocket extends external_node_stream_namespaceObject.Duplex {
     constructor(socket) {
         super();
         this.socket = socket;
+        // Otherwise an answer waits 40 ms for the client to acknowledge the end of the handshake.
+        socket.setNoDelay(true);
         socket.on('data', (bytes) => {
             this.records.received();
             if (!this.push(bytes))
@@ -34584,7 +34579,7 @@ async function startListener(options) {
         const tap = new TappedSocket(socket);
         taps.add(tap);
         tap.once('close', () => taps.delete(tap));
-        openTls(tap, secureContext, options, (tls, connection) => {
+        openTls(tap, { ...options, secureContext }, (tls, connection) => {
             connections.set(tls, connection);
             http.emit('connection', tls);
         });
@@ -34614,7 +34609,7 @@ function createServerContext({ chainPem, privateKeyPem }) {
     return (0,external_node_tls_namespaceObject.createSecureContext)({ cert: chainPem, key: privateKeyPem, secureOptions });
 }
 /** Calls `onAccepted` once the handshake is over and the client certificate was judged. */
-function openTls(tap, secureContext, { judge, refusalMode, onConnection }, onAccepted) {
+function openTls(tap, { secureContext, judge, refusalMode, onConnection }, onAccepted) {
     const tls = new external_node_tls_namespaceObject.TLSSocket(tap, {
         isServer: true,
         secureContext,
@@ -34640,10 +34635,13 @@ function openTls(tap, secureContext, { judge, refusalMode, onConnection }, onAcc
             refuse({ tls, tap, secret }, fault);
     });
 }
-/** The session records that end the handshake are written, and counted, later in this turn. */
+/** The session records that end the handshake are written, and counted, only after the event that calls this. */
 function refuse(connection, fault) {
     setImmediate(() => {
-        sendAlert(connection, fault);
+        if (connection.tap.writableLength > 0)
+            refuse(connection, fault);
+        else
+            sendAlert(connection, fault);
     });
 }
 /** On one line, most general attribute first. */
@@ -34685,16 +34683,16 @@ async function readRequest(incoming, listener, { leaf }) {
         certificate: leaf && { fingerprint: leaf.fingerprint256, subject: subjectOf(leaf) },
     };
 }
+/** Reads to the end in any case: a client that is still writing would not see the answer. */
 async function readBody(incoming) {
     const chunks = [];
     let length = 0;
     for await (const chunk of incoming) {
         length += chunk.length;
-        if (length > maxBodyBytes)
-            return undefined;
-        chunks.push(chunk);
+        if (length <= maxBodyBytes)
+            chunks.push(chunk);
     }
-    return Buffer.concat(chunks);
+    return length <= maxBodyBytes ? Buffer.concat(chunks) : undefined;
 }
 function flatHeaders({ headers }) {
     const pairs = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
@@ -34748,21 +34746,21 @@ function createAnswerer(options) {
         const serve = handlers[request.listener];
         const fault = faults.take(request);
         if (fault === undefined)
-            return { how: 'whole', response: await served(serve, request) };
+            return { how: 'whole', response: await served(state, serve, request) };
         record.meetFault(fault.kind);
-        const context = { request, serve: () => served(serve, request), now: state.now, strangerKey };
+        const context = { request, serve: () => served(state, serve, request), now: state.now, strangerKey };
         return await applyFault(fault, context);
     };
 }
+/** With the request id that the platform's router adds. */
+async function served(state, handler, request) {
+    const response = await handler(request).catch(tenantFailure);
+    return withHeaders(response, [['X-Vcap-Request-Id', state.nextId()]]);
+}
 /** A fault of the tenant itself must not look like one of the service: it says so in the body. */
-async function served(handler, request) {
-    try {
-        return await handler(request);
-    }
-    catch (error) {
-        const message = Error.isError(error) ? error.message : String(error);
-        return jsonResponse(500, { status: 500, error: 'demo tenant failed', message });
-    }
+function tenantFailure(error) {
+    const message = Error.isError(error) ? error.message : String(error);
+    return jsonResponse(500, { status: 500, error: 'demo tenant failed', message });
 }
 function request_listener_whole(status, message) {
     return { how: 'whole', response: jsonResponse(status, { status, message }) };

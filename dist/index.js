@@ -45891,8 +45891,9 @@ const MAX_CHARACTERS = 4_000;
 /** @param secrets forms of secrets, in any order. */
 function toPlainText(text, secrets = []) {
     const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-    const hidden = longestFirst.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-    const plain = breakCommands(hidden.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' '));
+    const hide = (shown) => longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), shown);
+    // Twice: control characters stand in some secrets, and split or precede others.
+    const plain = breakCommands(hide(hide(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
     return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}…` : plain;
 }
 /** The runner takes `::name::` at the start of a line and `##[name]` anywhere for a command. */
@@ -45901,13 +45902,13 @@ function breakCommands(line) {
 }
 /** For Markdown and HTML in the job summary: every sign that could act there becomes an entity. */
 function toSummaryText(text, secrets = []) {
-    return toPlainText(text, secrets).replaceAll(/[^\p{L}\p{N} .,-]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`);
+    return toPlainText(text, secrets).replaceAll(/(?<=www)\.|[^\p{L}\p{N} .,-]/giu, (sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`);
 }
 
 
 /***/ }),
 
-/***/ 2131:
+/***/ 7688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45953,6 +45954,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'HTTP_UNEXPECTED_REDIRECT',
     'HTTP_UNEXPECTED_STATUS',
     'HTTP_RESPONSE_TOO_LARGE',
+    'OAUTH_REJECTED',
     'CREDENTIAL_NOT_FOUND',
     'CREDENTIAL_FORBIDDEN',
     'CREDENTIAL_LIST_INCOMPLETE',
@@ -46015,7 +46017,7 @@ function rankOf(code) {
         return 0;
     if (/^(SERVICE_KEY|PEM|CLIENT_IDENTITY|EXPIRY)_/.test(code))
         return 1;
-    if (/^(TLS|HTTP)_/.test(code))
+    if (/^(TLS|HTTP|OAUTH)_/.test(code))
         return 2;
     return 3;
 }
@@ -46058,7 +46060,9 @@ function listMaskForms(content, policy, usernames = []) {
         bytes.toString('hex'),
         bytes.toString('hex').toUpperCase(),
     ];
-    return [...new Set(forms)].filter((form) => form.trim() !== '').toSorted((a, b) => b.length - a.length);
+    return [...new Set(forms)]
+        .filter((form) => isMaskable(form, policy))
+        .toSorted((a, b) => b.length - a.length);
 }
 /** As `listMaskForms`, for a value that the user wants masked although it is short or common. */
 function listForcedMaskForms(content, usernames) {
@@ -46072,14 +46076,24 @@ function listKeyMaskForms(pem) {
 }
 function listTextForms(text, policy) {
     const inJson = escapeJson(text);
-    const inUri = encodeURIComponent(text.toWellFormed());
-    const inForm = inUri.replaceAll('%20', '+');
-    const strict = inUri.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
     return [
         ...listMaskableLines(text, policy),
         ...[inJson, escapeJson(inJson), inJson.replaceAll('/', '\\/'), escapeNonAscii(inJson)],
-        ...[inUri, inForm, strict].flatMap((encoded) => [encoded, lowerPercents(encoded)]),
-    ].filter((form) => form !== text || !/[\r\n]/.test(form));
+        ...listPercentForms(text.toWellFormed()),
+    ].filter((form) => !/[\r\n]/.test(form));
+}
+/** Which signs are left as they are differs: of JavaScript, RFC 3986, browser forms and Java, Python. */
+function listPercentForms(text) {
+    const ofJavaScript = encodeURIComponent(text);
+    const strict = ofJavaScript.replaceAll(/[!'()*]/g, encodeSign);
+    const ofForms = strict.replaceAll('%20', '+');
+    const ofBrowsers = ofForms.replaceAll('%2A', '*').replaceAll('~', '%7E');
+    const ofPython = strict.replaceAll('%2F', '/');
+    const forms = [ofJavaScript, ofJavaScript.replaceAll('%20', '+'), strict, ofForms, ofBrowsers, ofPython];
+    return forms.flatMap((form) => [form, lowerPercents(form)]);
+}
+function encodeSign(sign) {
+    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 function listMaskableLines(text, policy) {
     return text
@@ -46187,7 +46201,8 @@ function judgeExpiry(expiry, settings) {
     const happened = `The service key ${describeExpiry(expiry)}.`;
     if (settings.failBelowDays !== undefined && expiry.daysLeft < settings.failBelowDays)
         throw new ActionError('EXPIRY_TOO_CLOSE', { happened, next: NEXT });
-    return expiry.daysLeft < settings.warnBelowDays ? `${happened} ${NEXT}` : undefined;
+    const isWarned = settings.warnBelowDays > 0 && expiry.daysLeft < settings.warnBelowDays;
+    return isWarned ? `${happened} ${NEXT}` : undefined;
 }
 const NEXT = 'Create a new service key, and replace the GitHub secret that holds the old one.';
 function describeExpiry({ expiresAt, daysLeft }) {
@@ -46249,15 +46264,18 @@ function rewriteAws(line) {
 }
 /** `path key [| NAME] ;` */
 function rewriteVault(line) {
-    const match = /^(\S+)\s+(\S+?)\s*(?:\|\s*([A-Za-z_]\w*)\s*)?(;?)$/.exec(line);
+    const match = /^(\S+)\s+([^\s|;]+)\s*(?:\|\s*([A-Za-z_]\w*)\s*)?(;?)$/.exec(line);
     if (match === null)
         return undefined;
     const [, path = '', key = '', name, end = ''] = match;
-    if (!path.includes('/') || (name === undefined && end === '') || /[=#?"]/.test(path))
+    const isCertain = name !== undefined || end !== '' || path.split('/').length > 2;
+    if (!path.includes('/') || !isCertain || /[=#?"]/.test(path))
         return undefined;
-    const credential = quoteName(path.split('/').at(-1) ?? '');
+    const credential = `password:${quoteName(path.split('/').at(-1) ?? '')}`;
+    if (/^\*+$/.test(key))
+        return credential;
     const pointer = `?json=/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
-    return `${name ?? toName(key)} = password:${credential}${key === 'value' ? '' : pointer}`;
+    return `${name ?? toName(key)} = ${credential}${key === 'value' ? '' : pointer}`;
 }
 /** The first part of a path becomes the namespace, as in the syntax of this action. */
 function rewritePath(path) {
@@ -46652,7 +46670,7 @@ async function runAll(items, job) {
     }));
 }
 function meetsEveryRequest({ code }) {
-    return /^(TLS|HTTP)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';
+    return /^(TLS|HTTP|OAUTH)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';
 }
 function toFetchResult(result) {
     if (result instanceof ActionError)
@@ -46896,6 +46914,493 @@ function notFound({ message, next, line }) {
 }
 function toWarning({ message, line }) {
     return { message, place: placeOfLine(line) };
+}
+
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/secret.js
+/**
+ * A string that cannot be printed by accident: it shows as `[secret]` in logs, JSON and inspection until
+ * `reveal()` is called. Reviewers search for `reveal(`.
+ */
+
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    toString() {
+        return '[secret]';
+    }
+    toJSON() {
+        return '[secret]';
+    }
+    [external_node_util_.inspect.custom]() {
+        return '[secret]';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/keys/client-identity.js
+
+
+/** @throws ActionError CLIENT_IDENTITY_KEY_MISMATCH */
+function buildClientIdentity(privateKey, certificates) {
+    const leaf = certificates.find((certificate) => certificate.checkPrivateKey(privateKey));
+    if (leaf === undefined)
+        throw new ActionError('CLIENT_IDENTITY_KEY_MISMATCH', {
+            happened: 'The private key did not belong to any of the certificates in the service key.',
+            next: 'Take certificate and key from one and the same service key; create a new one if they were mixed up.',
+        });
+    return { privateKey, chain: [leaf, ...issuersOf(leaf, certificates)] };
+}
+/** Leaf first, PEM with 64 columns and LF. */
+function renderChain(identity) {
+    return identity.chain.map((certificate) => certificate.toString()).join('');
+}
+/** PKCS#8 PEM, not encrypted. */
+function renderPrivateKey(identity) {
+    return new Secret(identity.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+}
+function issuersOf(leaf, certificates) {
+    const issuers = [];
+    const seen = new Set([leaf.fingerprint256]);
+    let current = leaf;
+    for (;;) {
+        const issuer = certificates.find((one) => !seen.has(one.fingerprint256) && isIssuedBy(current, one));
+        if (issuer === undefined || isIssuedBy(issuer, issuer))
+            return issuers;
+        issuers.push(issuer);
+        seen.add(issuer.fingerprint256);
+        current = issuer;
+    }
+}
+function isIssuedBy(certificate, issuer) {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+}
+
+;// CONCATENATED MODULE: ./lib/http/dispatcher.js
+/**
+ * Client identity, trust, proxy and limits to an undici dispatcher. The only place that builds TLS connections:
+ * TLS 1.2 at least, the server is always verified, and a proxy never sees the client certificate.
+ */
+
+
+
+function createDispatcher(options) {
+    const trusted = [
+        ...new Set([
+            ...external_node_tls_.getCACertificates('default'),
+            ...external_node_tls_.getCACertificates('system'),
+            ...options.extraAuthorities,
+        ]),
+    ];
+    const originTls = {
+        secureContext: external_node_tls_.createSecureContext({
+            cert: renderChain(options.identity),
+            key: renderPrivateKey(options.identity).reveal(),
+            ca: trusted,
+            minVersion: 'TLSv1.2',
+        }),
+        rejectUnauthorized: true,
+        allowH2: false,
+        timeout: options.connectTimeoutMs,
+    };
+    const alerts = [];
+    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
+        httpProxy: '',
+        httpsProxy: options.proxy.httpsProxy ?? '',
+        noProxy: options.proxy.noProxy ?? '',
+        connect: (0,undici/* buildConnector */.gU)(originTls),
+        requestTls: originTls,
+        proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
+        factory: (origin, pool) => new undici/* Pool */.bC(origin, recordAlerts(pool, alerts)),
+        connections: options.maxConnections,
+        allowH2: false,
+        // One time limit for the whole request is set by the client.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+    });
+    return { dispatcher, alerts, close: () => dispatcher.destroy() };
+}
+/**
+ * With TLS 1.3 the server judges the client certificate after the handshake. Over HTTP/1.1 undici then reports
+ * only "other side closed"; the alert itself is seen on the socket.
+ */
+function recordAlerts(pool, alerts) {
+    const { connect } = pool;
+    if (typeof connect !== 'function')
+        return pool;
+    return {
+        ...pool,
+        connect: (target, callback) => {
+            connect(target, (...[error, socket]) => {
+                socket?.on('error', (fault) => {
+                    if (isAlert(fault.code))
+                        alerts.push(fault.code);
+                });
+                if (error === null)
+                    callback(null, socket);
+                else
+                    callback(error, null);
+            });
+        },
+    };
+}
+/** OpenSSL spells one of them with a slash: `ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE`. */
+function isAlert(code) {
+    return code !== undefined && /^ERR_SSL_.*ALERT_/.test(code);
+}
+
+;// CONCATENATED MODULE: ./lib/http/connection-failure.js
+/**
+ * What went wrong below HTTP, from the error codes of Node, OpenSSL and undici: the code for people, and
+ * whether the same request may be tried again. The texts of the errors are dropped.
+ */
+
+
+/**
+ * @param host host and port of the service.
+ * @param alerts codes of the TLS alerts seen on the connections so far.
+ */
+function classifyFailure(thrown, host, alerts) {
+    const code = codeOf(thrown);
+    const seen = isAlert(code)
+        ? code
+        : code === 'UND_ERR_SOCKET' || code === 'ECONNRESET'
+            ? alerts.at(-1)
+            : undefined;
+    const alert = seen === undefined ? undefined : nameOfAlert(seen);
+    if (alert !== undefined && CLIENT_ALERTS.has(alert))
+        return connection_failure_final(clientRejected(host, `TLS alert "${alert}"`));
+    const distrust = DISTRUST.get(code);
+    if (distrust !== undefined)
+        return connection_failure_final(serverUntrusted(host, distrust, code));
+    const known = FAILURES.find(({ codes }) => codes.test(code));
+    if (known === undefined)
+        return connection_failure_final(failed('TLS_FAILED', host, code));
+    return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
+}
+function clientRejected(host, reason) {
+    return new ActionError('TLS_CLIENT_REJECTED', {
+        happened: `${host} refused the client certificate: ${reason}.`,
+        next: 'Check that the service key is the current one of this instance and has not expired or been deleted; create a new service key if in doubt.',
+    });
+}
+/** The alerts by which servers refuse a client certificate (RFC 8446 §6.2; the last one with TLS 1.2). */
+const CLIENT_ALERTS = new Set([
+    'certificate required',
+    'no certificate',
+    'bad certificate',
+    'unsupported certificate',
+    'certificate revoked',
+    'certificate expired',
+    'certificate unknown',
+    'unknown ca',
+    'access denied',
+    'decrypt error',
+    'handshake failure',
+]);
+const DISTRUST = new Map([
+    ['CERT_HAS_EXPIRED', 'it has expired'],
+    ['CERT_NOT_YET_VALID', 'it is not valid yet'],
+    ['CERT_REVOKED', 'it was revoked'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'it was issued for another host name'],
+    ['HOSTNAME_MISMATCH', 'it was issued for another host name'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is self-signed'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'its authority is not trusted here'],
+    ['UNABLE_TO_GET_ISSUER_CERT', 'its authority is not trusted here'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its authority is not trusted here'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its authority is not trusted here'],
+    ['CERT_UNTRUSTED', 'its authority is not trusted here'],
+    ['CERT_SIGNATURE_FAILURE', 'its signature is wrong'],
+    ['INVALID_CA', 'one of its authorities may not issue certificates'],
+    ['INVALID_PURPOSE', 'it is not meant for servers'],
+    ['PATH_LENGTH_EXCEEDED', 'its chain is too long'],
+    ['CERT_CHAIN_TOO_LONG', 'its chain is too long'],
+    ['CERT_REJECTED', 'it was rejected'],
+]);
+const FAILURES = [
+    {
+        codes: /^(ENOTFOUND|ERR_INVALID_URL)$/,
+        errorCode: 'HTTP_UNREACHABLE',
+        mayPass: false,
+        happened: 'its name could not be resolved',
+        next: 'Check the field "url" of the service key, and the name service of the runner.',
+    },
+    {
+        codes: /^(ECONNREFUSED|ECONNRESET|EPIPE|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|UND_ERR_SOCKET|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_CONN)$/,
+        errorCode: 'HTTP_UNREACHABLE',
+        mayPass: true,
+        happened: 'the connection could not be made or was lost',
+        next: 'Check that the runner may reach the host (firewall, proxy), and run the job again.',
+    },
+    {
+        codes: /^UND_ERR_ABORTED$/,
+        errorCode: 'HTTP_UNREACHABLE',
+        mayPass: false,
+        happened: 'the proxy refused the tunnel',
+        next: 'Check the proxy address and its user name and password in https_proxy, or exempt the host in no_proxy.',
+    },
+    {
+        codes: /^(TimeoutError|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/,
+        errorCode: 'HTTP_TIMEOUT',
+        mayPass: false,
+        happened: 'the answer took longer than "timeout-seconds" allows',
+        next: 'Run the job again; if the service is known to be slow, raise the input "timeout-seconds".',
+    },
+    {
+        codes: /^(UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_EXCEEDED_MAX_SIZE|BODY_TOO_LARGE)$/,
+        errorCode: 'HTTP_RESPONSE_TOO_LARGE',
+        mayPass: false,
+        happened: 'the answer was larger than any that the service gives',
+        next: 'Check that the field "url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
+    },
+    {
+        codes: /^(HPE_.*|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_INVALID_ARG)$/,
+        errorCode: 'HTTP_UNREACHABLE',
+        mayPass: true,
+        happened: 'the answer broke the rules of HTTP',
+        next: 'Check that no proxy answers in place of the service, and run the job again.',
+    },
+];
+function codeOf(thrown) {
+    if (!Error.isError(thrown))
+        return 'unknown';
+    if (thrown.name === 'TimeoutError')
+        return thrown.name;
+    const code = 'code' in thrown ? thrown.code : undefined;
+    return typeof code === 'string' ? code : thrown.name;
+}
+/** As RFC 8446 §6 names it, with blanks. OpenSSL puts the version of the protocol before it. */
+function nameOfAlert(code) {
+    return code
+        .replace(/^ERR_SSL_.*ALERT_/, '')
+        .toLowerCase()
+        .replaceAll('_', ' ');
+}
+function serverUntrusted(host, reason, code) {
+    return new ActionError('TLS_SERVER_UNTRUSTED', {
+        happened: `The certificate of ${host} was not accepted: ${reason} (${code}).`,
+        next: 'If a proxy of your company inspects TLS, give the certificate of its authority in the input "ca-certificates"; otherwise do not go on, someone may be in between.',
+    });
+}
+function failed(code, host, detail, known) {
+    const safeDetail = /^[\w/]{1,60}$/.test(detail) ? ` (${detail})` : '';
+    return new ActionError(code, {
+        happened: `No answer came from ${host}: ${known?.happened ?? 'the connection failed'}${safeDetail}.`,
+        next: known?.next ?? 'Run the job again; if it fails again, open an issue with this line.',
+    });
+}
+function connection_failure_final(error) {
+    return { error, mayPass: false };
+}
+
+;// CONCATENATED MODULE: ./lib/http/retry.js
+/**
+ * PURE. When a request that is safe to repeat is repeated, and after how long: answers 429, 502, 503, 504 and
+ * faults of the connection that may pass. Honours Retry-After (RFC 9110 §10.2.3) up to two minutes.
+ */
+const PASSING_STATUSES = new Set([429, 502, 503, 504]);
+const FIRST_BACKOFF_MS = 500;
+const MAX_BACKOFF_MS = 20_000;
+/** The limits of the service count per second, so less than that is of no use after 429. */
+const MIN_RATE_LIMIT_WAIT_MS = 1_000;
+/** A server that asks for more has a problem that this job should not sit out. */
+const MAX_RETRY_AFTER_MS = 120_000;
+/** @returns the wait in milliseconds, or undefined to give up. */
+function planRetry(question) {
+    const { outcome, retries, maxRetries, random } = question;
+    if (retries >= maxRetries)
+        return undefined;
+    if (outcome !== 'lost' && !PASSING_STATUSES.has(outcome))
+        return undefined;
+    const asked = outcome === 'lost' ? undefined : parseRetryAfter(question.retryAfter, question.now);
+    if (asked !== undefined)
+        return asked > MAX_RETRY_AFTER_MS ? undefined : asked + random * FIRST_BACKOFF_MS;
+    const backoff = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
+    const jittered = backoff / 2 + (random * backoff) / 2;
+    return outcome === 429 ? MIN_RATE_LIMIT_WAIT_MS + jittered : jittered;
+}
+/** Seconds or an HTTP date, to milliseconds from now; undefined where it is neither. */
+function parseRetryAfter(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    const date = /^[A-Z][a-z]{2},? /.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+}
+
+;// CONCATENATED MODULE: ./lib/http/client.js
+/**
+ * One request to one answer: time and size limits, retries, and the faults that mean the same for every service.
+ * Redirects are never followed, so neither certificate nor header reaches another host.
+ */
+
+
+
+
+/** A list of 100,000 credentials in one answer, the most that an instance holds, stays below. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+function createHttpClient(options) {
+    return async (request) => {
+        for (let retries = 0;; retries += 1) {
+            const attempt = await options.limiter.run(() => attemptOnce(request, options), request.signal);
+            const waitMs = planWait(attempt, retries, options);
+            if (isRateLimited(attempt))
+                options.limiter.slowDown(waitMs ?? 0);
+            if (waitMs === undefined)
+                return settle(attempt, request);
+            await options.clock.sleep(waitMs, request.signal);
+        }
+    };
+}
+async function attemptOnce(request, options) {
+    const limit = options.clock.timeout(options.timeoutMs);
+    try {
+        const answer = await (0,undici/* request */.Em)(request.url, {
+            dispatcher: options.connection.dispatcher,
+            method: request.method,
+            headers: request.headers,
+            body: request.body ?? null,
+            signal: request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]),
+        });
+        return {
+            response: {
+                status: answer.statusCode,
+                headers: firstValues(answer.headers),
+                body: await readBody(answer.body),
+            },
+        };
+    }
+    catch (error) {
+        request.signal?.throwIfAborted();
+        return { failure: classifyFailure(error, request.url.host, options.connection.alerts) };
+    }
+}
+async function readBody(body) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of body) {
+        bytes += chunk.byteLength;
+        if (bytes > MAX_BODY_BYTES)
+            throw Object.assign(new Error('body too large'), { code: 'BODY_TOO_LARGE' });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+function firstValues(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+}
+function planWait(attempt, retries, options) {
+    if ('failure' in attempt && !attempt.failure.mayPass)
+        return undefined;
+    return planRetry({
+        retries,
+        maxRetries: options.maxRetries,
+        outcome: 'failure' in attempt ? 'lost' : attempt.response.status,
+        retryAfter: 'failure' in attempt ? undefined : attempt.response.headers['retry-after'],
+        now: options.clock.now(),
+        random: options.random(),
+    });
+}
+function isRateLimited(attempt) {
+    return 'response' in attempt && attempt.response.status === 429;
+}
+function settle(attempt, { url: { host } }) {
+    if ('failure' in attempt)
+        throw attempt.failure.error;
+    const { response } = attempt;
+    const { status } = response;
+    if (status >= 300 && status < 400)
+        throw redirected(status, host);
+    if (isCertificateRefusal(response))
+        throw clientRejected(host, `it answered with HTTP status ${status}`);
+    if (status === 404 && response.headers['x-cf-routererror'] !== undefined)
+        throw noRoute(host);
+    if (status === 429)
+        throw rateLimited(host);
+    if (status >= 500)
+        throw serverError(status, host);
+    return response;
+}
+/** nginx answers 400 with a page about the certificate (or 495, 496 where it is told to) instead of an alert. */
+function isCertificateRefusal({ status, body }) {
+    if (status === 495 || status === 496)
+        return true;
+    return status === 400 && /\b(ssl|client) certificate\b/i.test(body.toString('latin1', 0, 4096));
+}
+function redirected(status, host) {
+    return new ActionError('HTTP_UNEXPECTED_REDIRECT', {
+        happened: `${host} answered with a redirect (status ${status}), which was not followed.`,
+        next: 'Check that the field "url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
+    });
+}
+/** For callers whose answer 401 is final. */
+function unauthorized(host) {
+    return new ActionError('HTTP_UNAUTHORIZED', {
+        happened: `${host} did not accept the identity of the service key (status 401).`,
+        next: 'Check in the cockpit that the service key still exists, is enabled and has not expired; create a new one if in doubt.',
+    });
+}
+function noRoute(host) {
+    return new ActionError('HTTP_NOT_FOUND', {
+        happened: `The platform in front of ${host} knew no application under this address (status 404 of the router).`,
+        next: 'Check that the field "url" of the service key is the one that SAP issued, and the status of the service.',
+    });
+}
+function rateLimited(host) {
+    return new ActionError('HTTP_RATE_LIMITED', {
+        happened: `${host} refused the request because too many were sent (status 429), also after waiting.`,
+        next: 'Lower the input "requests-per-second" (3 for the free plan), or raise "max-retries".',
+    });
+}
+function serverError(status, host) {
+    return new ActionError('HTTP_SERVER_ERROR', {
+        happened: `${host} failed to answer (status ${status}).`,
+        next: 'Run the job again later; if it stays so, look at the status of the service or ask SAP.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/authorization.js
+/**
+ * How calls to Credential Store prove who they come from, by the type of the binding: the client certificate of
+ * the connection alone, HTTP Basic, or an access token of the namespace (SAP: "Authentication", Oct 2025).
+ */
+
+function withClientCertificate(http) {
+    return async (request) => requireAuthorized(await http(request), request);
+}
+function withBasic(http, username, password) {
+    const pair = Buffer.from(`${username}:${password.reveal()}`).toString('base64');
+    return async (request) => requireAuthorized(await http(withHeader(request, `Basic ${pair}`)), request);
+}
+/** A refused token is replaced once: it may have been revoked, or the clocks differ. */
+function withToken(http, tokens) {
+    const send = async (request, token) => http(withHeader(request, `Bearer ${token.reveal()}`));
+    return async (request, namespace) => {
+        const token = await tokens.fetchToken(namespace, request.signal);
+        const response = await send(request, token);
+        if (response.status !== 401)
+            return response;
+        tokens.discard(namespace, token);
+        const renewed = await tokens.fetchToken(namespace, request.signal);
+        return requireAuthorized(await send(request, renewed), request);
+    };
+}
+function withHeader(request, authorization) {
+    return { ...request, headers: { ...request.headers, authorization } };
+}
+function requireAuthorized(response, { url }) {
+    if (response.status === 401)
+        throw unauthorized(url.host);
+    return response;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
@@ -48090,10 +48595,10 @@ function findNext(envelope, onPage, current, received) {
     const totalPages = readCount(envelope, 'totalPages');
     const totalElements = readCount(envelope, 'totalElements');
     const isCounted = totalElements !== undefined && totalElements > received;
-    const size = readCount(envelope, 'size') ?? (onPage > 0 ? onPage : USUAL_PAGE_SIZE);
+    const size = [readCount(envelope, 'size'), onPage].find((count) => count !== undefined && count > 0);
     const isCertain = isCounted || envelope['last'] === false || (totalPages !== undefined && page < totalPages);
     if (isCertain)
-        return { page, size, certainty: 'certain', isCounted };
+        return { page, size: size ?? USUAL_PAGE_SIZE, certainty: 'certain', isCounted };
     const saysAll = envelope['last'] === true || totalPages !== undefined || totalElements !== undefined;
     if (saysAll || received === 0 || received % USUAL_PAGE_SIZE !== 0)
         return undefined;
@@ -48168,7 +48673,7 @@ async function fetchPage(options, scope, query, what, signal) {
     return parsePage(await readPayload(response, options.payloadKey, what), what);
 }
 function get({ http, baseUrl }, scope, path, signal) {
-    return http({
+    const request = {
         method: 'GET',
         url: new URL(`${baseUrl.href}/${path}`),
         headers: {
@@ -48176,7 +48681,8 @@ function get({ http, baseUrl }, scope, path, signal) {
             'sapcp-credstore-namespace': scope.namespace,
         },
         signal,
-    });
+    };
+    return http(request, scope.namespace);
 }
 function requireOk({ status }, what) {
     if (status >= 200 && status < 300)
@@ -48232,443 +48738,6 @@ function otherCredential(what) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/secret.js
-/**
- * A string that cannot be printed by accident: it shows as `[secret]` in logs, JSON and inspection until
- * `reveal()` is called. Reviewers search for `reveal(`.
- */
-
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    reveal() {
-        return this.#value;
-    }
-    toString() {
-        return '[secret]';
-    }
-    toJSON() {
-        return '[secret]';
-    }
-    [external_node_util_.inspect.custom]() {
-        return '[secret]';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/keys/client-identity.js
-
-
-/** @throws ActionError CLIENT_IDENTITY_KEY_MISMATCH */
-function buildClientIdentity(privateKey, certificates) {
-    const leaf = certificates.find((certificate) => certificate.checkPrivateKey(privateKey));
-    if (leaf === undefined)
-        throw new ActionError('CLIENT_IDENTITY_KEY_MISMATCH', {
-            happened: 'The private key did not belong to any of the certificates in the service key.',
-            next: 'Take certificate and key from one and the same service key; create a new one if they were mixed up.',
-        });
-    return { privateKey, chain: [leaf, ...issuersOf(leaf, certificates)] };
-}
-/** Leaf first, PEM with 64 columns and LF. */
-function renderChain(identity) {
-    return identity.chain.map((certificate) => certificate.toString()).join('');
-}
-/** PKCS#8 PEM, not encrypted. */
-function renderPrivateKey(identity) {
-    return new Secret(identity.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-}
-function issuersOf(leaf, certificates) {
-    const issuers = [];
-    const seen = new Set([leaf.fingerprint256]);
-    let current = leaf;
-    for (;;) {
-        const issuer = certificates.find((one) => !seen.has(one.fingerprint256) && isIssuedBy(current, one));
-        if (issuer === undefined || isIssuedBy(issuer, issuer))
-            return issuers;
-        issuers.push(issuer);
-        seen.add(issuer.fingerprint256);
-        current = issuer;
-    }
-}
-function isIssuedBy(certificate, issuer) {
-    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
-}
-
-;// CONCATENATED MODULE: ./lib/http/dispatcher.js
-/**
- * Client identity, trust, proxy and limits to an undici dispatcher. The only place that builds TLS connections:
- * TLS 1.2 at least, the server is always verified, and a proxy never sees the client certificate.
- */
-
-
-
-function createDispatcher(options) {
-    const trusted = [
-        ...new Set([
-            ...external_node_tls_.getCACertificates('default'),
-            ...external_node_tls_.getCACertificates('system'),
-            ...options.extraAuthorities,
-        ]),
-    ];
-    const originTls = {
-        secureContext: external_node_tls_.createSecureContext({
-            cert: renderChain(options.identity),
-            key: renderPrivateKey(options.identity).reveal(),
-            ca: trusted,
-            minVersion: 'TLSv1.2',
-        }),
-        rejectUnauthorized: true,
-        allowH2: false,
-        timeout: options.connectTimeoutMs,
-    };
-    const alerts = [];
-    const dispatcher = new undici/* EnvHttpProxyAgent */.J2({
-        httpProxy: '',
-        httpsProxy: options.proxy.httpsProxy ?? '',
-        noProxy: options.proxy.noProxy ?? '',
-        connect: (0,undici/* buildConnector */.gU)(originTls),
-        requestTls: originTls,
-        proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
-        factory: (origin, pool) => new undici/* Pool */.bC(origin, recordAlerts(pool, alerts)),
-        connections: options.maxConnections,
-        allowH2: false,
-        // One time limit for the whole request is set by the client.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-    });
-    return { dispatcher, alerts, close: () => dispatcher.destroy() };
-}
-/**
- * With TLS 1.3 the server judges the client certificate after the handshake. Over HTTP/1.1 undici then reports
- * only "other side closed"; the alert itself is seen on the socket.
- */
-function recordAlerts(pool, alerts) {
-    const { connect } = pool;
-    if (typeof connect !== 'function')
-        return pool;
-    return {
-        ...pool,
-        connect: (target, callback) => {
-            connect(target, (...[error, socket]) => {
-                socket?.on('error', (fault) => {
-                    if (isAlert(fault.code))
-                        alerts.push(fault.code);
-                });
-                if (error === null)
-                    callback(null, socket);
-                else
-                    callback(error, null);
-            });
-        },
-    };
-}
-/** OpenSSL spells one of them with a slash: `ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE`. */
-function isAlert(code) {
-    return code !== undefined && /^ERR_SSL_.*ALERT_/.test(code);
-}
-
-;// CONCATENATED MODULE: ./lib/http/connection-failure.js
-/**
- * What went wrong below HTTP, from the error codes of Node, OpenSSL and undici: the code for people, and
- * whether the same request may be tried again. The texts of the errors are dropped.
- */
-
-
-/**
- * @param host host and port of the service.
- * @param alerts codes of the TLS alerts seen on the connections so far.
- */
-function classifyFailure(thrown, host, alerts) {
-    const code = codeOf(thrown);
-    const alert = isAlert(code)
-        ? code
-        : code === 'UND_ERR_SOCKET' || code === 'ECONNRESET'
-            ? alerts.at(-1)
-            : undefined;
-    if (alert !== undefined)
-        return connection_failure_final(clientRejected(host, describeAlert(alert)));
-    const distrust = DISTRUST.get(code);
-    if (distrust !== undefined)
-        return connection_failure_final(serverUntrusted(host, distrust, code));
-    const known = FAILURES.find(({ codes }) => codes.test(code));
-    if (known === undefined)
-        return connection_failure_final(failed('TLS_FAILED', host, code));
-    return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
-}
-function clientRejected(host, reason) {
-    return new ActionError('TLS_CLIENT_REJECTED', {
-        happened: `${host} refused the client certificate: ${reason}.`,
-        next: 'Check that the service key is the current one of this instance and has not expired or been deleted; create a new service key if in doubt.',
-    });
-}
-const DISTRUST = new Map([
-    ['CERT_HAS_EXPIRED', 'it has expired'],
-    ['CERT_NOT_YET_VALID', 'it is not valid yet'],
-    ['CERT_REVOKED', 'it was revoked'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'it was issued for another host name'],
-    ['HOSTNAME_MISMATCH', 'it was issued for another host name'],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is self-signed'],
-    ['SELF_SIGNED_CERT_IN_CHAIN', 'its authority is not trusted here'],
-    ['UNABLE_TO_GET_ISSUER_CERT', 'its authority is not trusted here'],
-    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'its authority is not trusted here'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its authority is not trusted here'],
-    ['CERT_UNTRUSTED', 'its authority is not trusted here'],
-    ['CERT_SIGNATURE_FAILURE', 'its signature is wrong'],
-    ['INVALID_CA', 'one of its authorities may not issue certificates'],
-    ['INVALID_PURPOSE', 'it is not meant for servers'],
-    ['PATH_LENGTH_EXCEEDED', 'its chain is too long'],
-    ['CERT_CHAIN_TOO_LONG', 'its chain is too long'],
-    ['CERT_REJECTED', 'it was rejected'],
-]);
-const FAILURES = [
-    {
-        codes: /^(ENOTFOUND|ERR_INVALID_URL)$/,
-        errorCode: 'HTTP_UNREACHABLE',
-        mayPass: false,
-        happened: 'its name could not be resolved',
-        next: 'Check the field "url" of the service key, and the name service of the runner.',
-    },
-    {
-        codes: /^(ECONNREFUSED|ECONNRESET|EPIPE|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|UND_ERR_SOCKET|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_CONN)$/,
-        errorCode: 'HTTP_UNREACHABLE',
-        mayPass: true,
-        happened: 'the connection could not be made or was lost',
-        next: 'Check that the runner may reach the host (firewall, proxy), and run the job again.',
-    },
-    {
-        codes: /^UND_ERR_ABORTED$/,
-        errorCode: 'HTTP_UNREACHABLE',
-        mayPass: false,
-        happened: 'the proxy refused the tunnel',
-        next: 'Check the proxy address and its user name and password in https_proxy, or exempt the host in no_proxy.',
-    },
-    {
-        codes: /^(TimeoutError|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/,
-        errorCode: 'HTTP_TIMEOUT',
-        mayPass: false,
-        happened: 'the answer took longer than "timeout-seconds" allows',
-        next: 'Run the job again; if the service is known to be slow, raise the input "timeout-seconds".',
-    },
-    {
-        codes: /^(UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_EXCEEDED_MAX_SIZE|BODY_TOO_LARGE)$/,
-        errorCode: 'HTTP_RESPONSE_TOO_LARGE',
-        mayPass: false,
-        happened: 'the answer was larger than any that the service gives',
-        next: 'Check that the field "url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
-    },
-    {
-        codes: /^(HPE_.*|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_INVALID_ARG)$/,
-        errorCode: 'HTTP_UNREACHABLE',
-        mayPass: true,
-        happened: 'the answer broke the rules of HTTP',
-        next: 'Check that no proxy answers in place of the service, and run the job again.',
-    },
-];
-function codeOf(thrown) {
-    if (!Error.isError(thrown))
-        return 'unknown';
-    if (thrown.name === 'TimeoutError')
-        return thrown.name;
-    const code = 'code' in thrown ? thrown.code : undefined;
-    return typeof code === 'string' ? code : thrown.name;
-}
-function describeAlert(code) {
-    const name = code
-        .replace(/^ERR_SSL_.*ALERT_/, '')
-        .toLowerCase()
-        .replaceAll('_', ' ');
-    return /^[a-z ]{1,40}$/.test(name) ? `TLS alert "${name}"` : 'by a TLS alert';
-}
-function serverUntrusted(host, reason, code) {
-    return new ActionError('TLS_SERVER_UNTRUSTED', {
-        happened: `The certificate of ${host} was not accepted: ${reason} (${code}).`,
-        next: 'If a proxy of your company inspects TLS, give the certificate of its authority in the input "ca-certificates"; otherwise do not go on, someone may be in between.',
-    });
-}
-function failed(code, host, detail, known) {
-    const safeDetail = /^[\w/]{1,60}$/.test(detail) ? ` (${detail})` : '';
-    return new ActionError(code, {
-        happened: `No answer came from ${host}: ${known?.happened ?? 'the connection failed'}${safeDetail}.`,
-        next: known?.next ?? 'Run the job again; if it fails again, open an issue with this line.',
-    });
-}
-function connection_failure_final(error) {
-    return { error, mayPass: false };
-}
-
-;// CONCATENATED MODULE: ./lib/http/retry.js
-/**
- * PURE. When a request that is safe to repeat is repeated, and after how long: answers 429, 502, 503, 504 and
- * faults of the connection that may pass. Honours Retry-After (RFC 9110 §10.2.3) up to two minutes.
- */
-const PASSING_STATUSES = new Set([429, 502, 503, 504]);
-const FIRST_BACKOFF_MS = 500;
-const MAX_BACKOFF_MS = 20_000;
-/** The limits of the service count per second, so less than that is of no use after 429. */
-const MIN_RATE_LIMIT_WAIT_MS = 1_000;
-/** A server that asks for more has a problem that this job should not sit out. */
-const MAX_RETRY_AFTER_MS = 120_000;
-/** @returns the wait in milliseconds, or undefined to give up. */
-function planRetry(question) {
-    const { outcome, retries, maxRetries, random } = question;
-    if (retries >= maxRetries)
-        return undefined;
-    if (outcome !== 'lost' && !PASSING_STATUSES.has(outcome))
-        return undefined;
-    const asked = outcome === 'lost' ? undefined : parseRetryAfter(question.retryAfter, question.now);
-    if (asked !== undefined)
-        return asked > MAX_RETRY_AFTER_MS ? undefined : asked + random * FIRST_BACKOFF_MS;
-    const backoff = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
-    const jittered = backoff / 2 + (random * backoff) / 2;
-    return outcome === 429 ? MIN_RATE_LIMIT_WAIT_MS + jittered : jittered;
-}
-/** Seconds or an HTTP date, to milliseconds from now; undefined where it is neither. */
-function parseRetryAfter(header, now) {
-    const text = header?.trim() ?? '';
-    if (/^\d{1,9}$/.test(text))
-        return Number(text) * 1000;
-    const date = /^[A-Z][a-z]{2},? /.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
-}
-
-;// CONCATENATED MODULE: ./lib/http/client.js
-/**
- * One request to one answer: time and size limits, retries, and the faults that mean the same for every service.
- * Redirects are never followed, so neither certificate nor header reaches another host.
- */
-
-
-
-
-/** A list of 100,000 credentials in one answer, the most that an instance holds, stays below. */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
-function createHttpClient(options) {
-    return async (request) => {
-        for (let retries = 0;; retries += 1) {
-            const attempt = await options.limiter.run(() => attemptOnce(request, options), request.signal);
-            const waitMs = planWait(attempt, retries, options);
-            if (isRateLimited(attempt))
-                options.limiter.slowDown(waitMs ?? 0);
-            if (waitMs === undefined)
-                return settle(attempt, request);
-            await options.clock.sleep(waitMs, request.signal);
-        }
-    };
-}
-async function attemptOnce(request, options) {
-    const limit = options.clock.timeout(options.timeoutMs);
-    try {
-        const answer = await (0,undici/* request */.Em)(request.url, {
-            dispatcher: options.connection.dispatcher,
-            method: request.method,
-            headers: request.headers,
-            signal: request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]),
-        });
-        return {
-            response: {
-                status: answer.statusCode,
-                headers: firstValues(answer.headers),
-                body: await readBody(answer.body),
-            },
-        };
-    }
-    catch (error) {
-        request.signal?.throwIfAborted();
-        return { failure: classifyFailure(error, request.url.host, options.connection.alerts) };
-    }
-}
-async function readBody(body) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of body) {
-        bytes += chunk.byteLength;
-        if (bytes > MAX_BODY_BYTES)
-            throw Object.assign(new Error('body too large'), { code: 'BODY_TOO_LARGE' });
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-function firstValues(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
-}
-function planWait(attempt, retries, options) {
-    if ('failure' in attempt && !attempt.failure.mayPass)
-        return undefined;
-    return planRetry({
-        retries,
-        maxRetries: options.maxRetries,
-        outcome: 'failure' in attempt ? 'lost' : attempt.response.status,
-        retryAfter: 'failure' in attempt ? undefined : attempt.response.headers['retry-after'],
-        now: options.clock.now(),
-        random: options.random(),
-    });
-}
-function isRateLimited(attempt) {
-    return 'response' in attempt && attempt.response.status === 429;
-}
-function settle(attempt, { url: { host } }) {
-    if ('failure' in attempt)
-        throw attempt.failure.error;
-    const { response } = attempt;
-    const { status } = response;
-    if (status >= 300 && status < 400)
-        throw redirected(status, host);
-    if (isCertificateRefusal(response))
-        throw clientRejected(host, `it answered with HTTP status ${status}`);
-    if (status === 401)
-        throw unauthorized(host);
-    if (status === 404 && response.headers['x-cf-routererror'] !== undefined)
-        throw noRoute(host);
-    if (status === 429)
-        throw rateLimited(host);
-    if (status >= 500)
-        throw serverError(status, host);
-    return response;
-}
-/** nginx answers 400 with a page about the certificate (or 495, 496 where it is told to) instead of an alert. */
-function isCertificateRefusal({ status, body }) {
-    if (status === 495 || status === 496)
-        return true;
-    return status === 400 && /\b(ssl|client) certificate\b/i.test(body.toString('latin1', 0, 4096));
-}
-function redirected(status, host) {
-    return new ActionError('HTTP_UNEXPECTED_REDIRECT', {
-        happened: `${host} answered with a redirect (status ${status}), which was not followed.`,
-        next: 'Check that the field "url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
-    });
-}
-function unauthorized(host) {
-    return new ActionError('HTTP_UNAUTHORIZED', {
-        happened: `${host} did not accept the identity of the service key (status 401).`,
-        next: 'Check in the cockpit that the service key still exists, is enabled and has not expired; create a new one if in doubt.',
-    });
-}
-function noRoute(host) {
-    return new ActionError('HTTP_NOT_FOUND', {
-        happened: `The platform in front of ${host} knew no application under this address (status 404 of the router).`,
-        next: 'Check that the field "url" of the service key is the one that SAP issued, and the status of the service.',
-    });
-}
-function rateLimited(host) {
-    return new ActionError('HTTP_RATE_LIMITED', {
-        happened: `${host} refused the request because too many were sent (status 429), also after waiting.`,
-        next: 'Lower the input "requests-per-second" (3 for the free plan), or raise "max-retries".',
-    });
-}
-function serverError(status, host) {
-    return new ActionError('HTTP_SERVER_ERROR', {
-        happened: `${host} failed to answer (status ${status}).`,
-        next: 'Run the job again later; if it stays so, look at the status of the service or ask SAP.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/http/rate-limiter.js
 class RateLimiter {
     #clock;
@@ -48712,7 +48781,7 @@ class RateLimiter {
             if (waitMs > 0)
                 await this.#clock.sleep(waitMs, signal);
             else if (this.#inFlight >= this.#maxInFlight)
-                await this.#slotFreed.promise;
+                await untilAborted(this.#slotFreed.promise, signal);
             else
                 break;
         }
@@ -48721,20 +48790,31 @@ class RateLimiter {
         this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), this.#clock.now().getTime()];
     }
 }
+async function untilAborted(promise, signal) {
+    const { promise: aborted, resolve } = Promise.withResolvers();
+    const onAbort = () => {
+        resolve(undefined);
+    };
+    signal?.addEventListener('abort', onAbort);
+    await Promise.race([promise, aborted]);
+    signal?.removeEventListener('abort', onAbort);
+}
 /** No rate allows more than 100 starts in its window. */
 const MAX_STARTS_KEPT = 100;
 /**
- * Milliseconds until the next start is allowed. Rates under one a second are kept by a longer window.
+ * Milliseconds until the next start is allowed. A whole number may start at once, as long as no second sees
+ * more; with any other rate the starts keep equal distances.
  * @param starts times of the starts so far, oldest first, in milliseconds.
  */
 function waitBeforeStart(starts, now, perSecond) {
-    const inWindow = Math.max(1, Math.floor(perSecond));
+    const inWindow = Number.isInteger(perSecond) ? perSecond : 1;
     const windowMs = (inWindow / perSecond) * 1000;
     const decisive = starts.at(-inWindow);
     return decisive === undefined ? 0 : Math.max(0, decisive + windowMs - now);
 }
 
 ;// CONCATENATED MODULE: ./lib/action/connect.js
+
 
 
 
@@ -48757,7 +48837,11 @@ function connect({ binding, connection: settings }, clock) {
         maxRetries: settings.maxRetries,
         random: Math.random,
     });
-    const client = createCredentialStoreClient({ http, baseUrl: binding.url, payloadKey: binding.payloadKey });
+    const client = createCredentialStoreClient({
+        http: withClientCertificate(http),
+        baseUrl: binding.url,
+        payloadKey: binding.payloadKey,
+    });
     return { client, close: () => connection.close() };
 }
 
@@ -48767,14 +48851,15 @@ function connect({ binding, connection: settings }, clock) {
  * Masked are the field `value`, and what `decode` and `json` make of it. What is too short is passed over, unless
  * the user asks for its mask.
  */
-function listDeliveryMasks({ outcome, source, credential }, settings) {
+function listDeliveryMasks(delivery, settings) {
+    const { outcome, source, credential } = delivery;
     const { field, options } = source.reference;
     const usernames = credential?.username === undefined ? [] : [credential.username];
     if (outcome.status === 'missing' || options.mask === 'off')
         return [];
     if (outcome.status === 'default')
         return options.mask === 'force' ? listForcedMaskForms(outcome.content, usernames) : [];
-    if (field !== 'value' && options.mask !== 'force')
+    if ((field !== 'value' && options.mask !== 'force') || isDeliveryTooShort(delivery, settings))
         return [];
     const policy = { minLength: settings.minMaskLength };
     const isForced = options.mask === 'force' || settings.shortValues === 'mask';
@@ -48933,26 +49018,36 @@ function writeSecretFiles(files, options) {
         ...file,
         temporary: external_node_path_.join(external_node_path_.dirname(file.path), `.${(0,external_node_crypto_.randomBytes)(12).toString('hex')}.tmp`),
     }));
-    const folders = new Set(files.map((file) => external_node_path_.dirname(file.path)));
-    const missing = [...folders].flatMap((folder) => listMissingFolders(folder, options.trustedRoots));
-    for (const file of files)
-        refuseUnlessReplaceable(file.path);
-    options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
-    const moved = [];
+    const folders = [...new Set(files.map((file) => external_node_path_.dirname(file.path)))];
     try {
+        const missing = folders.flatMap((folder) => listMissingFolders(folder, options.trustedRoots));
+        for (const file of files)
+            refuseUnlessReplaceable(file.path);
+        options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
         for (const folder of folders)
             external_node_fs_.mkdirSync(folder, { recursive: true, mode: 0o700 });
-        for (const move of moves)
-            external_node_fs_.writeFileSync(move.temporary, move.content, { flag: 'wx', mode: 0o600 });
+        writeAll(moves);
+    }
+    catch (error) {
+        throw isSystemError(error) ? notWritten(error) : error;
+    }
+}
+function writeAll(moves) {
+    const written = [];
+    try {
+        for (const { temporary, content } of moves) {
+            written.push(temporary);
+            external_node_fs_.writeFileSync(temporary, content, { flag: 'wx', mode: 0o600 });
+        }
         for (const move of moves) {
             external_node_fs_.renameSync(move.temporary, move.path);
-            moved.push(move.path);
+            written.push(move.path);
         }
     }
     catch (error) {
-        for (const name of [...moved, ...moves.map(({ temporary }) => temporary)])
+        for (const name of written)
             external_node_fs_.rmSync(name, { force: true });
-        throw notWritten(error);
+        throw error;
     }
 }
 /** Folders that have to be created, deepest first. Each existing one below a trusted root is looked at. */
@@ -48980,10 +49075,12 @@ function refused(name, why) {
         next: 'Choose another place in "files-dir" or "dotenv-file", without links on the way.',
     });
 }
-function notWritten(error) {
-    const code = Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+function isSystemError(error) {
+    return Error.isError(error) && 'syscall' in error;
+}
+function notWritten({ code }) {
     return new ActionError('FILE_REFUSED', {
-        happened: `A file with a secret could not be written (${code}), so none was kept.`,
+        happened: `A file with a secret could not be written (${code ?? 'unknown'}), so none was kept.`,
         next: 'Check the rights and the free space of the folder in "files-dir" or "dotenv-file".',
     });
 }
@@ -49815,12 +49912,9 @@ class InputParser {
             return undefined;
         }
     }
-    get hasFaults() {
-        return this.#faults.length > 0;
-    }
     /** @throws ActionError or AggregateError of them */
     throwFaults() {
-        if (this.hasFaults)
+        if (this.#faults.length > 0)
             throw combineErrors(this.#faults);
     }
     #add(happened, place) {
@@ -49872,7 +49966,7 @@ function parseInputs(reader) {
         dryRun: inputs.readBoolean('dry-run'),
         summary: inputs.readBoolean('summary'),
         fetch: readFetch(inputs),
-        isServiceKeyMultiline: /[\r\n]/.test(inputs.readText('service-key')),
+        isServiceKeyMultiline: /\{[^]*[\r\n]/.test(inputs.readText('service-key')),
         warnings: inputs.warnings,
     };
     inputs.throwFaults();
@@ -49962,13 +50056,15 @@ function readLines(inputs) {
     const namespace = inputs.isSet('namespace') ? inputs.readText('namespace') : undefined;
     if (namespace !== undefined && !isNamespace(namespace))
         inputs.addFault('namespace', 'it takes 1 to 100 letters, digits and the signs _ - . : ! ~');
+    const file = readSourceFile(inputs);
     const sources = [
         { label: 'credentials', file: undefined, text: inputs.reader.readInput('credentials') },
-        ...readSourceFile(inputs),
+        ...file,
     ];
     const { references, faults } = parseReferenceList(sources, namespace);
     inputs.addLineFaults(faults);
-    if (references.length === 0 && !inputs.hasFaults)
+    const isFileUnread = file.length === 0 && inputs.isSet('credentials-file');
+    if (references.length === 0 && faults.length === 0 && !isFileUnread)
         inputs.addFault('credentials', 'neither it nor "credentials-file" names a credential to fetch');
     return references;
 }
@@ -53211,7 +53307,7 @@ const systemClock = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1920);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7688);
 /** Entry of the action: runs the step. A crash prints a constant text, since an error may quote anything. */
 
 

@@ -58,10 +58,10 @@ function findNext(
   const totalPages = readCount(envelope, 'totalPages');
   const totalElements = readCount(envelope, 'totalElements');
   const isCounted = totalElements !== undefined && totalElements > received;
-  const size = readCount(envelope, 'size') || onPage || USUAL_PAGE_SIZE;
+  const size = [readCount(envelope, 'size'), onPage].find((count) => count !== undefined && count > 0);
   const isCertain =
     isCounted || envelope['last'] === false || (totalPages !== undefined && page < totalPages);
-  if (isCertain) return { page, size, certainty: 'certain', isCounted };
+  if (isCertain) return { page, size: size ?? USUAL_PAGE_SIZE, certainty: 'certain', isCounted };
   const saysAll = envelope['last'] === true || totalPages !== undefined || totalElements !== undefined;
   if (saysAll || received === 0 || received % USUAL_PAGE_SIZE !== 0) return undefined;
   return { page, size: USUAL_PAGE_SIZE, certainty: 'possible', isCounted };
