@@ -45908,7 +45908,7 @@ function toSummaryText(text, secrets = []) {
 
 /***/ }),
 
-/***/ 7688:
+/***/ 6168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46147,21 +46147,29 @@ function listConfigMasks({ binding, connection }) {
         ...(binding.payloadKey === undefined ? [] : [binding.payloadKey]),
     ];
     return [
-        ...keys.flatMap(exportPems).flatMap(listKeyMaskForms),
+        ...keys.flatMap(listKeyForms),
         ...binding.secrets.flatMap((secret) => listKeyMaskForms(secret.reveal())),
         ...listProxyMasks(connection.proxy.httpsProxy),
     ].filter((form) => form.length >= MIN_FORM_CHARACTERS);
 }
 /** The last line of a PEM may be shorter; to mask it would ruin the log. */
 const MIN_FORM_CHARACTERS = 4;
-/** In every form that the key can be written in without a passphrase. */
-function exportPems(key) {
-    const pkcs8 = key.export({ type: 'pkcs8', format: 'pem' }).toString();
-    if (key.asymmetricKeyType === 'rsa')
-        return [pkcs8, key.export({ type: 'pkcs1', format: 'pem' }).toString()];
-    return key.asymmetricKeyType === 'ec'
-        ? [pkcs8, key.export({ type: 'sec1', format: 'pem' }).toString()]
-        : [pkcs8];
+const POLICY = { minLength: MIN_FORM_CHARACTERS };
+/** PEM and DER of the key in every form that it can be written in without a passphrase, and encodings of them. */
+function listKeyForms(key) {
+    const types = key.asymmetricKeyType === 'rsa' ? ['pkcs8', 'pkcs1'] : ['pkcs8', 'sec1'];
+    return types.flatMap((type) => {
+        const pem = exportKey(key, type, 'pem').toString();
+        return [
+            ...listKeyMaskForms(pem),
+            ...listMaskForms(pem, POLICY),
+            ...listMaskForms(Buffer.from(exportKey(key, type, 'der')), POLICY),
+        ];
+    });
+}
+function exportKey(key, type, format) {
+    // The types of Node declare each pair of type and format on its own.
+    return key.export({ type, format });
 }
 function listProxyMasks(address) {
     if (address === undefined)
@@ -46170,7 +46178,7 @@ function listProxyMasks(address) {
     if (password === '')
         return [];
     const decoded = decodePart(password);
-    return [password, ...listMaskForms(decoded, { minLength: MIN_FORM_CHARACTERS }, [decodePart(username)])];
+    return [password, ...listMaskForms(decoded, POLICY, [decodePart(username)])];
 }
 function decodePart(text) {
     try {
@@ -46582,6 +46590,25 @@ function describeFaults(line, faults) {
     return `it is written for ${foreign.tool}; write here: ${foreign.rewritten}`;
 }
 
+;// CONCATENATED MODULE: ./lib/credential-store/line-failure.js
+/** PURE. A failure told with the line that asked for it. */
+
+
+/**
+ * Faults of the connection concern no line more than another and stay as they are, so that the same one is
+ * reported once.
+ */
+function atLine(error, line) {
+    if (!/^(?:CREDENTIAL|PAYLOAD)_/.test(error.code))
+        return error;
+    const where = describeLine(line);
+    return new ActionError(error.code, {
+        happened: error.message.includes(where) ? error.message : `In ${where}: ${error.message}`,
+        next: error.next,
+        place: placeOfLine(line),
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/credential-store/fetch.js
 /**
  * References to credentials: wildcards are expanded by one listing per type and namespace, and each credential is
@@ -46590,19 +46617,19 @@ function describeFaults(line, faults) {
 
 
 
+
 const MAX_WILDCARD_MATCHES = 100;
 /** @throws ActionError or AggregateError of them: INPUT_INVALID, CREDENTIAL_*, PAYLOAD_*, TLS_*, HTTP_* */
 async function expandReferences(client, lines) {
     const listings = await fetchListings(client, lines);
-    const references = [];
-    const unmatched = [];
-    for (const line of lines) {
-        const expanded = expandLine(line, listings);
-        references.push(...expanded);
-        if (expanded.length === 0)
-            unmatched.push(line);
-    }
-    return { references, unmatched };
+    const expanded = lines.map((line) => ({ line, matches: expandLine(line, listings) }));
+    const tooMany = expanded.filter(({ matches }) => matches.length > MAX_WILDCARD_MATCHES);
+    if (tooMany.length > 0)
+        throw combineErrors(tooMany.map(({ line, matches }) => tooManyMatches(line.line, matches.length)));
+    return {
+        references: expanded.flatMap(({ matches }) => matches),
+        unmatched: expanded.filter(({ matches }) => matches.length === 0).map(({ line }) => line),
+    };
 }
 /** @returns one result for each different credential, by `keyOfId`. */
 async function fetchCredentials(client, ids) {
@@ -46617,12 +46644,14 @@ function keyOfScope(scope) {
     return `${scope.type}:${scope.namespace}`;
 }
 async function fetchListings(client, lines) {
-    const scopes = new Map(lines
-        .map(({ reference }) => reference)
-        .filter((reference) => reference.kind === 'wildcard')
-        .map((reference) => [keyOfScope(reference), reference]));
+    const wildcards = lines.filter(({ reference }) => reference.kind === 'wildcard');
+    const scopes = new Map(wildcards.map(({ reference }) => [keyOfScope(reference), reference]));
     const results = await runAll([...scopes.values()], async (scope, signal) => client.fetchNames(scope, signal));
-    const errors = results.filter((result) => result instanceof ActionError);
+    const errorByScope = new Map([...scopes.keys()].map((key, index) => [key, results[index]]));
+    const errors = wildcards.flatMap(({ reference, line }) => {
+        const error = errorByScope.get(keyOfScope(reference));
+        return error instanceof ActionError ? [atLine(error, line)] : [];
+    });
     if (errors.length > 0)
         throw combineErrors(errors);
     const names = results.filter((result) => Array.isArray(result));
@@ -46637,8 +46666,6 @@ function expandLine({ reference, line }, listings) {
     const names = (listings.get(keyOfScope(reference)) ?? [])
         .filter((name) => name.startsWith(reference.prefix))
         .toSorted();
-    if (names.length > MAX_WILDCARD_MATCHES)
-        throw tooManyMatches(line, names.length);
     return names.map((name) => ({
         outputName: deriveWildcardName(reference, name),
         id: { type, namespace, name },
@@ -46832,6 +46859,7 @@ function fail(code, where, what, next) {
 
 
 
+
 function planDeliveries(expansion, results, onMissing) {
     const lost = expansion.unmatched.map((line) => lostWildcard(line));
     const deliveries = [];
@@ -46849,7 +46877,7 @@ function planDeliveries(expansion, results, onMissing) {
         catch (error) {
             if (!(error instanceof ActionError))
                 throw error;
-            failures.push({ line: source.line, error });
+            failures.push({ line: source.line, error: atLine(error, source.line) });
         }
     }
     const counted = lost.filter(({ isOptional }) => !isOptional);
@@ -46986,10 +47014,6 @@ function isIssuedBy(certificate, issuer) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/dispatcher.js
-/**
- * Client identity, trust, proxy and limits to an undici dispatcher. The only place that builds TLS connections:
- * TLS 1.2 at least, the server is always verified, and a proxy never sees the client certificate.
- */
 
 
 
@@ -47021,6 +47045,7 @@ function createDispatcher(options) {
         requestTls: originTls,
         proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
         factory: (origin, pool) => new undici/* Pool */.bC(origin, recordAlerts(pool, alerts)),
+        clientFactory: (origin, pool) => new undici/* Pool */.bC(origin, blameProxy(pool, origin.host)),
         connections: options.maxConnections,
         allowH2: false,
         // One time limit for the whole request is set by the client.
@@ -47029,11 +47054,33 @@ function createDispatcher(options) {
     });
     return { dispatcher, alerts, close: () => dispatcher.destroy() };
 }
+/** A fault on the way to the proxy, so that it is not taken for one of the service. */
+class ProxyFault extends Error {
+    fault;
+    /** Host and port of the proxy. */
+    host;
+    constructor(fault, host) {
+        super('the proxy could not be reached');
+        this.fault = fault;
+        this.host = host;
+    }
+}
+function blameProxy(pool, host) {
+    return wrapConnect(pool, (error) => new ProxyFault(error, host), () => undefined);
+}
 /**
  * With TLS 1.3 the server judges the client certificate after the handshake. Over HTTP/1.1 undici then reports
  * only "other side closed"; the alert itself is seen on the socket.
  */
 function recordAlerts(pool, alerts) {
+    return wrapConnect(pool, (error) => error, (socket) => {
+        socket.on('error', (fault) => {
+            if (isAlert(fault.code))
+                alerts.push(fault.code);
+        });
+    });
+}
+function wrapConnect(pool, onError, onSocket) {
     const { connect } = pool;
     if (typeof connect !== 'function')
         return pool;
@@ -47041,14 +47088,12 @@ function recordAlerts(pool, alerts) {
         ...pool,
         connect: (target, callback) => {
             connect(target, (...[error, socket]) => {
-                socket?.on('error', (fault) => {
-                    if (isAlert(fault.code))
-                        alerts.push(fault.code);
-                });
-                if (error === null)
-                    callback(null, socket);
-                else
-                    callback(error, null);
+                if (error !== null) {
+                    callback(onError(error), null);
+                    return;
+                }
+                onSocket(socket);
+                callback(null, socket);
             });
         },
     };
@@ -47070,6 +47115,8 @@ function isAlert(code) {
  * @param alerts codes of the TLS alerts seen on the connections so far.
  */
 function classifyFailure(thrown, host, alerts) {
+    if (thrown instanceof ProxyFault)
+        return classifyProxyFailure(thrown);
     const code = codeOf(thrown);
     const seen = isAlert(code)
         ? code
@@ -47086,6 +47133,21 @@ function classifyFailure(thrown, host, alerts) {
     if (known === undefined)
         return connection_failure_final(failed('TLS_FAILED', host, code));
     return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
+}
+/** The service was not reached, so nothing is said about it. */
+function classifyProxyFailure({ fault, host }) {
+    const code = codeOf(fault);
+    const distrust = DISTRUST.get(code);
+    if (distrust !== undefined)
+        return connection_failure_final(serverUntrusted(`the proxy ${host} (https_proxy)`, distrust, code));
+    const known = FAILURES.find(({ codes }) => codes.test(code));
+    return {
+        error: new ActionError('HTTP_UNREACHABLE', {
+            happened: `The proxy ${host} (https_proxy) could not be reached: ${known?.happened ?? 'the connection failed'}${showCode(code)}.`,
+            next: 'Check the address in https_proxy or HTTPS_PROXY, or exempt the host of the service in no_proxy.',
+        }),
+        mayPass: known?.mayPass ?? false,
+    };
 }
 function clientRejected(host, reason) {
     return new ActionError('TLS_CLIENT_REJECTED', {
@@ -47192,11 +47254,13 @@ function serverUntrusted(host, reason, code) {
     });
 }
 function failed(code, host, detail, known) {
-    const safeDetail = /^[\w/]{1,60}$/.test(detail) ? ` (${detail})` : '';
     return new ActionError(code, {
-        happened: `No answer came from ${host}: ${known?.happened ?? 'the connection failed'}${safeDetail}.`,
+        happened: `No answer came from ${host}: ${known?.happened ?? 'the connection failed'}${showCode(detail)}.`,
         next: known?.next ?? 'Run the job again; if it fails again, open an issue with this line.',
     });
+}
+function showCode(code) {
+    return /^[\w/]{1,60}$/.test(code) ? ` (${code})` : '';
 }
 function connection_failure_final(error) {
     return { error, mayPass: false };
@@ -47263,25 +47327,41 @@ function createHttpClient(options) {
 }
 async function attemptOnce(request, options) {
     const limit = options.clock.timeout(options.timeoutMs);
+    const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
     try {
-        const answer = await (0,undici/* request */.Em)(request.url, {
-            dispatcher: options.connection.dispatcher,
-            method: request.method,
-            headers: request.headers,
-            body: request.body ?? null,
-            signal: request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]),
-        });
-        return {
-            response: {
-                status: answer.statusCode,
-                headers: firstValues(answer.headers),
-                body: await readBody(answer.body),
-            },
-        };
+        return { response: await untilAborted(exchange(request, options.connection, signal), signal) };
     }
     catch (error) {
         request.signal?.throwIfAborted();
         return { failure: classifyFailure(error, request.url.host, options.connection.alerts) };
+    }
+}
+async function exchange(request, { dispatcher }, signal) {
+    const answer = await (0,undici/* request */.Em)(request.url, {
+        dispatcher,
+        method: request.method,
+        headers: request.headers,
+        body: request.body ?? null,
+        signal,
+    });
+    return {
+        status: answer.statusCode,
+        headers: firstValues(answer.headers),
+        body: await readBody(answer.body),
+    };
+}
+/** undici hears the signal only once the request is on a connection: not while a proxy keeps it waiting for one. */
+async function untilAborted(promise, signal) {
+    const { promise: aborted, reject } = Promise.withResolvers();
+    const onAbort = () => {
+        reject(signal.reason);
+    };
+    signal.addEventListener('abort', onAbort);
+    try {
+        return await Promise.race([promise, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
     }
 }
 async function readBody(body) {
@@ -47334,7 +47414,8 @@ function settle(attempt, { url: { host } }) {
 function isCertificateRefusal({ status, body }) {
     if (status === 495 || status === 496)
         return true;
-    return status === 400 && /\b(ssl|client) certificate\b/i.test(body.toString('latin1', 0, 4096));
+    const page = status === 400 ? body.toString('latin1', 0, 4096) : '';
+    return /^\s*</.test(page) && /\b(?:ssl|client) certificate\b/i.test(page);
 }
 function redirected(status, host) {
     return new ActionError('HTTP_UNEXPECTED_REDIRECT', {
@@ -48586,7 +48667,7 @@ function toEnvelope(payload) {
 }
 function readName(item, what) {
     const name = typeof item === 'string' ? item : toEnvelope(item)['name'];
-    if (typeof name === 'string' && name !== '')
+    if (typeof name === 'string' && name !== '' && name.isWellFormed())
         return name;
     throw notAList(what);
 }
@@ -48665,8 +48746,10 @@ async function fetchNames(options, scope, signal) {
 }
 async function fetchPage(options, scope, query, what, signal) {
     const response = await get(options, scope, `${scope.type}s${query}`, signal);
-    if (response.status === 404)
+    if (response.status === 404 && query === '')
         return parsePage([], what);
+    if (response.status === 404)
+        throw incompleteList(what);
     if (response.status === 403)
         throw forbidden(`see ${what}`, 'list', scope.namespace);
     requireOk(response, `reading ${what}`);
@@ -48692,11 +48775,12 @@ function requireOk({ status }, what) {
         next: 'Check that the field "url" of the service key is the one that SAP issued, and the namespace and name in the line.',
     });
 }
+const KNOWN_FIELDS = ['name', 'id', 'value', 'username', 'metadata', 'modifiedAt'];
 /** The fields are optional: what is missing counts as not there, for the line that asks for it. */
 function parseCredential(payload, id, what) {
-    if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
+    const fields = typeof payload === 'object' && !Array.isArray(payload) ? { ...payload } : {};
+    if (!KNOWN_FIELDS.some((name) => typeof fields[name] === 'string'))
         throw notACredential(what);
-    const fields = { ...payload };
     if (typeof fields['name'] === 'string' && fields['name'] !== id.name)
         throw otherCredential(what);
     const text = (name) => {
@@ -48781,7 +48865,7 @@ class RateLimiter {
             if (waitMs > 0)
                 await this.#clock.sleep(waitMs, signal);
             else if (this.#inFlight >= this.#maxInFlight)
-                await untilAborted(this.#slotFreed.promise, signal);
+                await rate_limiter_untilAborted(this.#slotFreed.promise, signal);
             else
                 break;
         }
@@ -48790,7 +48874,7 @@ class RateLimiter {
         this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), this.#clock.now().getTime()];
     }
 }
-async function untilAborted(promise, signal) {
+async function rate_limiter_untilAborted(promise, signal) {
     const { promise: aborted, resolve } = Promise.withResolvers();
     const onAbort = () => {
         resolve(undefined);
@@ -49012,21 +49096,37 @@ function tryTo(step) {
 
 
 
-/** @throws ActionError FILE_REFUSED; then none of the files is there. */
+/** @throws ActionError FILE_REFUSED; then neither files nor folders of it are there. */
 function writeSecretFiles(files, options) {
     const moves = files.map((file) => ({
         ...file,
         temporary: external_node_path_.join(external_node_path_.dirname(file.path), `.${(0,external_node_crypto_.randomBytes)(12).toString('hex')}.tmp`),
     }));
-    const folders = [...new Set(files.map((file) => external_node_path_.dirname(file.path)))];
+    const missing = checkSecretFiles(files, options.trustedRoots);
+    options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
     try {
-        const missing = folders.flatMap((folder) => listMissingFolders(folder, options.trustedRoots));
+        for (const file of files)
+            external_node_fs_.mkdirSync(external_node_path_.dirname(file.path), { recursive: true, mode: 0o700 });
+        writeAll(moves);
+    }
+    catch (error) {
+        for (const folder of missing)
+            if (external_node_fs_.existsSync(folder))
+                external_node_fs_.rmdirSync(folder);
+        throw isSystemError(error) ? notWritten(error) : error;
+    }
+}
+/**
+ * Whether the files can be written, as far as that can be told without writing.
+ * @returns the folders that have to be created, deepest first.
+ * @throws ActionError FILE_REFUSED
+ */
+function checkSecretFiles(files, trustedRoots) {
+    try {
         for (const file of files)
             refuseUnlessReplaceable(file.path);
-        options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
-        for (const folder of folders)
-            external_node_fs_.mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeAll(moves);
+        const folders = new Set(files.map((file) => external_node_path_.dirname(file.path)));
+        return [...new Set([...folders].flatMap((folder) => listMissingFolders(folder, trustedRoots)))];
     }
     catch (error) {
         throw isSystemError(error) ? notWritten(error) : error;
@@ -49050,7 +49150,7 @@ function writeAll(moves) {
         throw error;
     }
 }
-/** Folders that have to be created, deepest first. Each existing one below a trusted root is looked at. */
+/** Each existing folder below a trusted root is looked at. */
 function listMissingFolders(folder, trustedRoots) {
     const missing = [];
     for (let current = folder; !trustedRoots.includes(current); current = external_node_path_.dirname(current)) {
@@ -49212,20 +49312,22 @@ function isRefusedVariable(variable) {
 
 
 
+/** @throws ActionError FILE_REFUSED */
+function prepareHandOver(deliveries, settings, runner) {
+    const temporary = external_node_path_.resolve(runner.readVariable('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)());
+    const trustedRoots = [temporary, external_node_path_.resolve(runner.readVariable('GITHUB_WORKSPACE') ?? '.')];
+    const filesDir = settings.filesDir ?? external_node_path_.join(temporary, `btp-mtls-action-${(0,external_node_crypto_.randomUUID)()}`);
+    const items = deliveries.flatMap((delivery) => toHandedOver(delivery, filesDir));
+    const files = [...items.flatMap(({ file }) => file ?? []), ...buildDotenvFile(items, settings)];
+    checkSecretFiles(files, trustedRoots);
+    return { items, files, trustedRoots };
+}
 /**
  * Writes the files and variables.
  * @returns the outputs, which the caller sets.
  * @throws ActionError FILE_REFUSED
  */
-function handOver(deliveries, settings, runner) {
-    const roots = [
-        runner.readVariable('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)(),
-        runner.readVariable('GITHUB_WORKSPACE') ?? '.',
-    ];
-    const trustedRoots = roots.map((root) => external_node_path_.resolve(root));
-    const filesDir = settings.filesDir ?? external_node_path_.join(trustedRoots[0] ?? '', `btp-mtls-action-${(0,external_node_crypto_.randomUUID)()}`);
-    const items = deliveries.flatMap((delivery) => toHandedOver(delivery, filesDir));
-    const files = [...items.flatMap(({ file }) => file ?? []), ...buildDotenvFile(items, settings)];
+function handOver({ items, files, trustedRoots }, settings, runner) {
     if (files.length > 0)
         writeSecretFiles(files, {
             trustedRoots,
@@ -49297,9 +49399,8 @@ async function runFetch(config, runner, clock) {
             ...plan.failures,
             ...plan.deliveries.flatMap((one) => checkDeliverable(one, config.fetch)),
         ]);
-        const handedOver = config.dryRun
-            ? new Map()
-            : handOver(plan.deliveries, config.fetch, runner);
+        const prepared = prepareHandOver(plan.deliveries, config.fetch, runner);
+        const handedOver = config.dryRun ? new Map() : handOver(prepared, config.fetch, runner);
         const outputs = new Map([
             ...handedOver,
             ['manifest', renderManifest(plan.deliveries)],
@@ -50025,10 +50126,20 @@ function readProxy(inputs, address) {
     if (address === undefined)
         return undefined;
     const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url?.protocol === 'http:' || url?.protocol === 'https:')
+    const isAddress = url?.protocol === 'http:' || url?.protocol === 'https:';
+    if (isAddress && isPercentEncoded(url.username) && isPercentEncoded(url.password))
         return address;
-    inputs.addVariableFault('https_proxy', 'it is not an address that starts with http:// or https://');
+    inputs.addVariableFault('https_proxy', 'it is not an address that starts with http:// or https://, user and password percent-encoded');
     return undefined;
+}
+function isPercentEncoded(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function readFetch(inputs) {
     const exportEnv = inputs.readBoolean('export-env');
@@ -53307,7 +53418,7 @@ const systemClock = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1920);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7688);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6168);
 /** Entry of the action: runs the step. A crash prints a constant text, since an error may quote anything. */
 
 

@@ -12,7 +12,7 @@ export function listConfigMasks({ binding, connection }: Config): readonly strin
     ...(binding.payloadKey === undefined ? [] : [binding.payloadKey]),
   ];
   return [
-    ...keys.flatMap(exportPems).flatMap(listKeyMaskForms),
+    ...keys.flatMap(listKeyForms),
     ...binding.secrets.flatMap((secret) => listKeyMaskForms(secret.reveal())),
     ...listProxyMasks(connection.proxy.httpsProxy),
   ].filter((form) => form.length >= MIN_FORM_CHARACTERS);
@@ -20,15 +20,25 @@ export function listConfigMasks({ binding, connection }: Config): readonly strin
 
 /** The last line of a PEM may be shorter; to mask it would ruin the log. */
 const MIN_FORM_CHARACTERS = 4;
+const POLICY = { minLength: MIN_FORM_CHARACTERS };
 
-/** In every form that the key can be written in without a passphrase. */
-function exportPems(key: KeyObject): readonly string[] {
-  const pkcs8 = key.export({ type: 'pkcs8', format: 'pem' }).toString();
-  if (key.asymmetricKeyType === 'rsa')
-    return [pkcs8, key.export({ type: 'pkcs1', format: 'pem' }).toString()];
-  return key.asymmetricKeyType === 'ec'
-    ? [pkcs8, key.export({ type: 'sec1', format: 'pem' }).toString()]
-    : [pkcs8];
+/** PEM and DER of the key in every form that it can be written in without a passphrase, and encodings of them. */
+function listKeyForms(key: KeyObject): readonly string[] {
+  const types =
+    key.asymmetricKeyType === 'rsa' ? (['pkcs8', 'pkcs1'] as const) : (['pkcs8', 'sec1'] as const);
+  return types.flatMap((type) => {
+    const pem = exportKey(key, type, 'pem').toString();
+    return [
+      ...listKeyMaskForms(pem),
+      ...listMaskForms(pem, POLICY),
+      ...listMaskForms(Buffer.from(exportKey(key, type, 'der')), POLICY),
+    ];
+  });
+}
+
+function exportKey(key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1', format: 'pem' | 'der'): string | Buffer {
+  // The types of Node declare each pair of type and format on its own.
+  return key.export({ type, format } as { type: 'pkcs8'; format: 'pem' });
 }
 
 function listProxyMasks(address: string | undefined): readonly string[] {
@@ -36,7 +46,7 @@ function listProxyMasks(address: string | undefined): readonly string[] {
   const { username, password } = new URL(address);
   if (password === '') return [];
   const decoded = decodePart(password);
-  return [password, ...listMaskForms(decoded, { minLength: MIN_FORM_CHARACTERS }, [decodePart(username)])];
+  return [password, ...listMaskForms(decoded, POLICY, [decodePart(username)])];
 }
 
 function decodePart(text: string): string {

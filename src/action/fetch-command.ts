@@ -10,7 +10,7 @@ import { placeOfLine, sortFailures, type LineFailure } from '../credential-store
 import { ActionError, combineErrors } from '../errors.js';
 import { connect } from './connect.js';
 import { checkDeliverable } from './deliverable.js';
-import { handOver } from './hand-over.js';
+import { handOver, prepareHandOver } from './hand-over.js';
 import type { Config } from './inputs.js';
 import { listDeliveryMasks } from './delivery-masks.js';
 import { checkNames } from './names.js';
@@ -36,9 +36,8 @@ export async function runFetch(config: Config, runner: Runner, clock: Clock): Pr
       ...plan.failures,
       ...plan.deliveries.flatMap((one) => checkDeliverable(one, config.fetch)),
     ]);
-    const handedOver = config.dryRun
-      ? new Map<string, string>()
-      : handOver(plan.deliveries, config.fetch, runner);
+    const prepared = prepareHandOver(plan.deliveries, config.fetch, runner);
+    const handedOver = config.dryRun ? new Map<string, string>() : handOver(prepared, config.fetch, runner);
     const outputs = new Map([
       ...handedOver,
       ['manifest', renderManifest(plan.deliveries)],

@@ -31,19 +31,36 @@ interface Move extends SecretFile {
   readonly temporary: string;
 }
 
-/** @throws ActionError FILE_REFUSED; then none of the files is there. */
+/** @throws ActionError FILE_REFUSED; then neither files nor folders of it are there. */
 export function writeSecretFiles(files: readonly SecretFile[], options: WriteOptions): void {
   const moves = files.map((file) => ({
     ...file,
     temporary: path.join(path.dirname(file.path), `.${randomBytes(12).toString('hex')}.tmp`),
   }));
-  const folders = [...new Set(files.map((file) => path.dirname(file.path)))];
+  const missing = checkSecretFiles(files, options.trustedRoots);
+  options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
   try {
-    const missing = folders.flatMap((folder) => listMissingFolders(folder, options.trustedRoots));
-    for (const file of files) refuseUnlessReplaceable(file.path);
-    options.announce({ files: moves.flatMap((move) => [move.path, move.temporary]), folders: missing });
-    for (const folder of folders) fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const file of files) fs.mkdirSync(path.dirname(file.path), { recursive: true, mode: 0o700 });
     writeAll(moves);
+  } catch (error) {
+    for (const folder of missing) if (fs.existsSync(folder)) fs.rmdirSync(folder);
+    throw isSystemError(error) ? notWritten(error) : error;
+  }
+}
+
+/**
+ * Whether the files can be written, as far as that can be told without writing.
+ * @returns the folders that have to be created, deepest first.
+ * @throws ActionError FILE_REFUSED
+ */
+export function checkSecretFiles(
+  files: readonly SecretFile[],
+  trustedRoots: readonly string[],
+): readonly string[] {
+  try {
+    for (const file of files) refuseUnlessReplaceable(file.path);
+    const folders = new Set(files.map((file) => path.dirname(file.path)));
+    return [...new Set([...folders].flatMap((folder) => listMissingFolders(folder, trustedRoots)))];
   } catch (error) {
     throw isSystemError(error) ? notWritten(error) : error;
   }
@@ -66,7 +83,7 @@ function writeAll(moves: readonly Move[]): void {
   }
 }
 
-/** Folders that have to be created, deepest first. Each existing one below a trusted root is looked at. */
+/** Each existing folder below a trusted root is looked at. */
 function listMissingFolders(folder: string, trustedRoots: readonly string[]): readonly string[] {
   const missing: string[] = [];
   for (let current = folder; !trustedRoots.includes(current); current = path.dirname(current)) {

@@ -9,7 +9,7 @@ import type { Delivery } from '../credential-store/delivery.js';
 import { ActionError } from '../errors.js';
 import { WRITTEN_PATHS_STATE } from './clean-up.js';
 import { renderDotenvLine } from './dotenv.js';
-import { writeSecretFiles, type SecretFile } from './files.js';
+import { checkSecretFiles, writeSecretFiles, type SecretFile } from './files.js';
 import type { FetchSettings } from './inputs.js';
 import { fileNameOf } from './names.js';
 import type { Runner } from './runner.js';
@@ -22,24 +22,38 @@ interface HandedOver {
   readonly file: SecretFile | undefined;
 }
 
+/** A hand-over that can be made, as far as that can be told without writing. */
+export interface HandOver {
+  readonly items: readonly HandedOver[];
+  readonly files: readonly SecretFile[];
+  readonly trustedRoots: readonly string[];
+}
+
+/** @throws ActionError FILE_REFUSED */
+export function prepareHandOver(
+  deliveries: readonly Delivery[],
+  settings: FetchSettings,
+  runner: Runner,
+): HandOver {
+  const temporary = path.resolve(runner.readVariable('RUNNER_TEMP') ?? tmpdir());
+  const trustedRoots = [temporary, path.resolve(runner.readVariable('GITHUB_WORKSPACE') ?? '.')];
+  const filesDir = settings.filesDir ?? path.join(temporary, `btp-mtls-action-${randomUUID()}`);
+  const items = deliveries.flatMap((delivery) => toHandedOver(delivery, filesDir));
+  const files = [...items.flatMap(({ file }) => file ?? []), ...buildDotenvFile(items, settings)];
+  checkSecretFiles(files, trustedRoots);
+  return { items, files, trustedRoots };
+}
+
 /**
  * Writes the files and variables.
  * @returns the outputs, which the caller sets.
  * @throws ActionError FILE_REFUSED
  */
 export function handOver(
-  deliveries: readonly Delivery[],
+  { items, files, trustedRoots }: HandOver,
   settings: FetchSettings,
   runner: Runner,
 ): ReadonlyMap<string, string> {
-  const roots = [
-    runner.readVariable('RUNNER_TEMP') ?? tmpdir(),
-    runner.readVariable('GITHUB_WORKSPACE') ?? '.',
-  ];
-  const trustedRoots = roots.map((root) => path.resolve(root));
-  const filesDir = settings.filesDir ?? path.join(trustedRoots[0] ?? '', `btp-mtls-action-${randomUUID()}`);
-  const items = deliveries.flatMap((delivery) => toHandedOver(delivery, filesDir));
-  const files = [...items.flatMap(({ file }) => file ?? []), ...buildDotenvFile(items, settings)];
   if (files.length > 0)
     writeSecretFiles(files, {
       trustedRoots,

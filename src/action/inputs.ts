@@ -161,9 +161,22 @@ function readAuthorities(inputs: InputParser): readonly string[] {
 function readProxy(inputs: InputParser, address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return address;
-  inputs.addVariableFault('https_proxy', 'it is not an address that starts with http:// or https://');
+  const isAddress = url?.protocol === 'http:' || url?.protocol === 'https:';
+  if (isAddress && isPercentEncoded(url.username) && isPercentEncoded(url.password)) return address;
+  inputs.addVariableFault(
+    'https_proxy',
+    'it is not an address that starts with http:// or https://, user and password percent-encoded',
+  );
   return undefined;
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readFetch(inputs: InputParser): FetchSettings {

@@ -100,7 +100,8 @@ async function fetchPage(
   signal: AbortSignal,
 ): Promise<ListPage> {
   const response = await get(options, scope, `${scope.type}s${query}`, signal);
-  if (response.status === 404) return parsePage([], what);
+  if (response.status === 404 && query === '') return parsePage([], what);
+  if (response.status === 404) throw incompleteList(what);
   if (response.status === 403) throw forbidden(`see ${what}`, 'list', scope.namespace);
   requireOk(response, `reading ${what}`);
   return parsePage(await readPayload(response, options.payloadKey, what), what);
@@ -132,10 +133,13 @@ function requireOk({ status }: HttpResponse, what: string): void {
   });
 }
 
+const KNOWN_FIELDS = ['name', 'id', 'value', 'username', 'metadata', 'modifiedAt'];
+
 /** The fields are optional: what is missing counts as not there, for the line that asks for it. */
 function parseCredential(payload: unknown, id: CredentialId, what: string): Credential {
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) throw notACredential(what);
-  const fields: Readonly<Record<string, unknown>> = { ...payload };
+  const fields: Readonly<Record<string, unknown>> =
+    typeof payload === 'object' && !Array.isArray(payload) ? { ...payload } : {};
+  if (!KNOWN_FIELDS.some((name) => typeof fields[name] === 'string')) throw notACredential(what);
   if (typeof fields['name'] === 'string' && fields['name'] !== id.name) throw otherCredential(what);
   const text = (name: string): string | undefined => {
     const value = fields[name];

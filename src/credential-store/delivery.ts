@@ -5,6 +5,7 @@
 import { ActionError, type Place } from '../errors.js';
 import type { Credential } from './client.js';
 import { keyOfId, type ExpandedReference, type Expansion, type FetchResult } from './fetch.js';
+import { atLine } from './line-failure.js';
 import { recognizeForeignSyntax } from './foreign-syntax.js';
 import {
   describeLine,
@@ -62,7 +63,7 @@ export function planDeliveries(
       if (delivery.outcome.status === 'missing') lost.push(lostCredential(delivery));
     } catch (error) {
       if (!(error instanceof ActionError)) throw error;
-      failures.push({ line: source.line, error });
+      failures.push({ line: source.line, error: atLine(error, source.line) });
     }
   }
   const counted = lost.filter(({ isOptional }) => !isOptional);

@@ -3,14 +3,10 @@
  * fetched once, in parallel. Failures are values here, since all of them are reported together.
  */
 import { ActionError, combineErrors } from '../errors.js';
+import { atLine } from './line-failure.js';
 import type { Credential, CredentialId, CredentialStoreClient } from './client.js';
 import { describeLine, placeOfLine, type ReferenceLine, type SourceLine } from './reference-list.js';
-import {
-  deriveWildcardName,
-  type CredentialReference,
-  type CredentialScope,
-  type WildcardReference,
-} from './reference.js';
+import { deriveWildcardName, type CredentialReference, type CredentialScope } from './reference.js';
 
 /** A reference to one credential, with the NAME under which it is handed on. */
 export interface ExpandedReference {
@@ -41,14 +37,14 @@ export async function expandReferences(
   lines: readonly ReferenceLine[],
 ): Promise<Expansion> {
   const listings = await fetchListings(client, lines);
-  const references: ExpandedReference[] = [];
-  const unmatched: ReferenceLine[] = [];
-  for (const line of lines) {
-    const expanded = expandLine(line, listings);
-    references.push(...expanded);
-    if (expanded.length === 0) unmatched.push(line);
-  }
-  return { references, unmatched };
+  const expanded = lines.map((line) => ({ line, matches: expandLine(line, listings) }));
+  const tooMany = expanded.filter(({ matches }) => matches.length > MAX_WILDCARD_MATCHES);
+  if (tooMany.length > 0)
+    throw combineErrors(tooMany.map(({ line, matches }) => tooManyMatches(line.line, matches.length)));
+  return {
+    references: expanded.flatMap(({ matches }) => matches),
+    unmatched: expanded.filter(({ matches }) => matches.length === 0).map(({ line }) => line),
+  };
 }
 
 /** @returns one result for each different credential, by `keyOfId`. */
@@ -75,16 +71,16 @@ async function fetchListings(
   client: CredentialStoreClient,
   lines: readonly ReferenceLine[],
 ): Promise<Listings> {
-  const scopes = new Map(
-    lines
-      .map(({ reference }) => reference)
-      .filter((reference): reference is WildcardReference => reference.kind === 'wildcard')
-      .map((reference) => [keyOfScope(reference), reference]),
-  );
+  const wildcards = lines.filter(({ reference }) => reference.kind === 'wildcard');
+  const scopes = new Map(wildcards.map(({ reference }) => [keyOfScope(reference), reference]));
   const results = await runAll([...scopes.values()], async (scope, signal) =>
     client.fetchNames(scope, signal),
   );
-  const errors = results.filter((result) => result instanceof ActionError);
+  const errorByScope = new Map([...scopes.keys()].map((key, index) => [key, results[index]]));
+  const errors = wildcards.flatMap(({ reference, line }) => {
+    const error = errorByScope.get(keyOfScope(reference));
+    return error instanceof ActionError ? [atLine(error, line)] : [];
+  });
   if (errors.length > 0) throw combineErrors(errors);
   const names = results.filter((result) => Array.isArray(result));
   return new Map([...scopes.keys()].map((key, index) => [key, names[index] ?? []]));
@@ -99,7 +95,6 @@ function expandLine({ reference, line }: ReferenceLine, listings: Listings): rea
   const names = (listings.get(keyOfScope(reference)) ?? [])
     .filter((name) => name.startsWith(reference.prefix))
     .toSorted();
-  if (names.length > MAX_WILDCARD_MATCHES) throw tooManyMatches(line, names.length);
   return names.map((name) => ({
     outputName: deriveWildcardName(reference, name),
     id: { type, namespace, name },

@@ -44,7 +44,7 @@ function toEnvelope(payload: unknown): Envelope {
 
 function readName(item: unknown, what: string): string {
   const name = typeof item === 'string' ? item : toEnvelope(item)['name'];
-  if (typeof name === 'string' && name !== '') return name;
+  if (typeof name === 'string' && name !== '' && name.isWellFormed()) return name;
   throw notAList(what);
 }
 

@@ -60,24 +60,45 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
 async function attemptOnce(request: HttpRequest, options: HttpClientOptions): Promise<Attempt> {
   const limit = options.clock.timeout(options.timeoutMs);
+  const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
   try {
-    const answer = await send(request.url, {
-      dispatcher: options.connection.dispatcher,
-      method: request.method,
-      headers: request.headers,
-      body: request.body ?? null,
-      signal: request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]),
-    });
-    return {
-      response: {
-        status: answer.statusCode,
-        headers: firstValues(answer.headers),
-        body: await readBody(answer.body),
-      },
-    };
+    return { response: await untilAborted(exchange(request, options.connection, signal), signal) };
   } catch (error) {
     request.signal?.throwIfAborted();
     return { failure: classifyFailure(error, request.url.host, options.connection.alerts) };
+  }
+}
+
+async function exchange(
+  request: HttpRequest,
+  { dispatcher }: MutualTlsDispatcher,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
+  const answer = await send(request.url, {
+    dispatcher,
+    method: request.method,
+    headers: request.headers,
+    body: request.body ?? null,
+    signal,
+  });
+  return {
+    status: answer.statusCode,
+    headers: firstValues(answer.headers),
+    body: await readBody(answer.body),
+  };
+}
+
+/** undici hears the signal only once the request is on a connection: not while a proxy keeps it waiting for one. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => {
+    reject(signal.reason as Error);
+  };
+  signal.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
@@ -131,7 +152,8 @@ function settle(attempt: Attempt, { url: { host } }: HttpRequest): HttpResponse 
 /** nginx answers 400 with a page about the certificate (or 495, 496 where it is told to) instead of an alert. */
 function isCertificateRefusal({ status, body }: HttpResponse): boolean {
   if (status === 495 || status === 496) return true;
-  return status === 400 && /\b(ssl|client) certificate\b/i.test(body.toString('latin1', 0, 4096));
+  const page = status === 400 ? body.toString('latin1', 0, 4096) : '';
+  return /^\s*</.test(page) && /\b(?:ssl|client) certificate\b/i.test(page);
 }
 
 function redirected(status: number, host: string): ActionError {

@@ -3,7 +3,7 @@
  * whether the same request may be tried again. The texts of the errors are dropped.
  */
 import { ActionError, type ErrorCode } from '../errors.js';
-import { isAlert } from './dispatcher.js';
+import { isAlert, ProxyFault } from './dispatcher.js';
 
 export interface ConnectionFailure {
   readonly error: ActionError;
@@ -16,6 +16,7 @@ export interface ConnectionFailure {
  * @param alerts codes of the TLS alerts seen on the connections so far.
  */
 export function classifyFailure(thrown: unknown, host: string, alerts: readonly string[]): ConnectionFailure {
+  if (thrown instanceof ProxyFault) return classifyProxyFailure(thrown);
   const code = codeOf(thrown);
   const seen = isAlert(code)
     ? code
@@ -30,6 +31,22 @@ export function classifyFailure(thrown: unknown, host: string, alerts: readonly 
   const known = FAILURES.find(({ codes }) => codes.test(code));
   if (known === undefined) return final(failed('TLS_FAILED', host, code));
   return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
+}
+
+/** The service was not reached, so nothing is said about it. */
+function classifyProxyFailure({ fault, host }: ProxyFault): ConnectionFailure {
+  const code = codeOf(fault);
+  const distrust = DISTRUST.get(code);
+  if (distrust !== undefined)
+    return final(serverUntrusted(`the proxy ${host} (https_proxy)`, distrust, code));
+  const known = FAILURES.find(({ codes }) => codes.test(code));
+  return {
+    error: new ActionError('HTTP_UNREACHABLE', {
+      happened: `The proxy ${host} (https_proxy) could not be reached: ${known?.happened ?? 'the connection failed'}${showCode(code)}.`,
+      next: 'Check the address in https_proxy or HTTPS_PROXY, or exempt the host of the service in no_proxy.',
+    }),
+    mayPass: known?.mayPass ?? false,
+  };
 }
 
 export function clientRejected(host: string, reason: string): ActionError {
@@ -151,11 +168,14 @@ function serverUntrusted(host: string, reason: string, code: string): ActionErro
 }
 
 function failed(code: ErrorCode, host: string, detail: string, known?: KnownFailure): ActionError {
-  const safeDetail = /^[\w/]{1,60}$/.test(detail) ? ` (${detail})` : '';
   return new ActionError(code, {
-    happened: `No answer came from ${host}: ${known?.happened ?? 'the connection failed'}${safeDetail}.`,
+    happened: `No answer came from ${host}: ${known?.happened ?? 'the connection failed'}${showCode(detail)}.`,
     next: known?.next ?? 'Run the job again; if it fails again, open an issue with this line.',
   });
+}
+
+function showCode(code: string): string {
+  return /^[\w/]{1,60}$/.test(code) ? ` (${code})` : '';
 }
 
 function final(error: ActionError): ConnectionFailure {

@@ -2,6 +2,7 @@
  * Client identity, trust, proxy and limits to an undici dispatcher. The only place that builds TLS connections:
  * TLS 1.2 at least, the server is always verified, and a proxy never sees the client certificate.
  */
+import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
 import { EnvHttpProxyAgent, Pool, buildConnector, type Dispatcher } from 'undici';
 import { renderChain, renderPrivateKey, type ClientIdentity } from '../keys/client-identity.js';
@@ -55,6 +56,7 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
     requestTls: originTls,
     proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
     factory: (origin, pool) => new Pool(origin, recordAlerts(pool, alerts)),
+    clientFactory: (origin, pool) => new Pool(origin, blameProxy(pool, origin.host)),
     connections: options.maxConnections,
     allowH2: false,
     // One time limit for the whole request is set by the client.
@@ -64,22 +66,60 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
   return { dispatcher, alerts, close: () => dispatcher.destroy() };
 }
 
+/** A fault on the way to the proxy, so that it is not taken for one of the service. */
+export class ProxyFault extends Error {
+  readonly fault: Error;
+  /** Host and port of the proxy. */
+  readonly host: string;
+
+  constructor(fault: Error, host: string) {
+    super('the proxy could not be reached');
+    this.fault = fault;
+    this.host = host;
+  }
+}
+
+function blameProxy(pool: Pool.Options, host: string): Pool.Options {
+  return wrapConnect(
+    pool,
+    (error) => new ProxyFault(error, host),
+    () => undefined,
+  );
+}
+
 /**
  * With TLS 1.3 the server judges the client certificate after the handshake. Over HTTP/1.1 undici then reports
  * only "other side closed"; the alert itself is seen on the socket.
  */
 function recordAlerts(pool: Pool.Options, alerts: string[]): Pool.Options {
+  return wrapConnect(
+    pool,
+    (error) => error,
+    (socket) => {
+      socket.on('error', (fault: NodeJS.ErrnoException) => {
+        if (isAlert(fault.code)) alerts.push(fault.code);
+      });
+    },
+  );
+}
+
+function wrapConnect(
+  pool: Pool.Options,
+  onError: (error: Error) => Error,
+  onSocket: (socket: Socket) => void,
+): Pool.Options {
   const { connect } = pool;
   if (typeof connect !== 'function') return pool;
   return {
     ...pool,
     connect: (target, callback) => {
       connect(target, (...[error, socket]) => {
-        socket?.on('error', (fault: NodeJS.ErrnoException) => {
-          if (isAlert(fault.code)) alerts.push(fault.code);
-        });
-        if (error === null) callback(null, socket);
-        else callback(error, null);
+        if (error !== null) {
+          callback(onError(error), null);
+          return;
+        }
+        onSocket(socket);
+        callback(null, socket);
       });
     },
   };
