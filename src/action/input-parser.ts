@@ -80,7 +80,7 @@ export class InputParser {
 
   addLineFaults(faults: readonly LineFault[]): void {
     for (const { line, message } of faults)
-      this.#add(`In ${describeLine(line)}, ${message}.`, placeOfLine(line));
+      this.#add(`In ${describeLine(line)}: ${message}`, placeOfLine(line));
   }
 
   /** The value of a step that may throw, or undefined with its errors collected. */

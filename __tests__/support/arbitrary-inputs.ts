@@ -1,0 +1,22 @@
+/** The inputs of a step as a plain object, as the action reads them. */
+import path from 'node:path';
+import type { InputReader } from '../../src/action/input-parser.js';
+
+export const WORKSPACE = path.resolve('/work/space');
+
+export interface Step {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly variables?: Readonly<Record<string, string>> | undefined;
+  /** Texts by their path relative to the workspace. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
+}
+
+export function readerOf({ inputs, variables = {}, files = {} }: Step): InputReader {
+  const environment: Readonly<Record<string, string>> = { GITHUB_WORKSPACE: WORKSPACE, ...variables };
+  return {
+    readInput: (name) => inputs[name] ?? '',
+    listInputNames: () => Object.keys(inputs),
+    readVariable: (name) => environment[name],
+    readText: (file) => files[path.relative(WORKSPACE, file)],
+  };
+}
