@@ -18,7 +18,7 @@ export const valueEncoders = {
   base64Shift2: (value) => base64From(value, 2),
   commandLineArgument: (value) => value.replaceAll('"', '\\"'),
   expressionString: (value) => value.replaceAll("'", "''"),
-  jsonString: (value) => Array.from(value, escapeJsonCharacter).join(''),
+  jsonString: (value) => value.replace(JSON_ESCAPED, escapeJsonCharacter),
   uriData: escapeUriData,
   xmlData: (value) => value.replace(/[<>"'&]/gu, (char) => XML_ENTITIES[char] ?? char),
   trimDoubleQuotes: (value) =>
@@ -34,6 +34,9 @@ const XML_ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
   '&': '&amp;',
 };
+
+// eslint-disable-next-line no-control-regex -- what JSON escapes are control characters
+const JSON_ESCAPED = /["\\\u0000-\u001f\u0085\u2028\u2029]/g;
 
 // Newtonsoft.Json with its default settings: the slash, the apostrophe and markup stay as they are.
 const JSON_ESCAPES: Readonly<Record<string, string>> = {
