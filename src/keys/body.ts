@@ -110,7 +110,7 @@ function readBlanksAsPlus(text: string, which: 'all' | 'inside-lines' | 'off-the
 }
 
 const RESTORE = {
-  all: (text: string) => stripEnds(text).replaceAll(' ', '+'),
+  all: (text: string) => stripIndentation(stripEnds(text)).replaceAll(' ', '+'),
   'inside-lines': (text: string) =>
     text
       .split('\n')
@@ -130,6 +130,13 @@ function* splitLines(text: string, width: number): Generator<string> {
 /** Line breaks at both ends; a blank there may be a `+`, but DER never starts or ends with one in front of `=`. */
 function stripEnds(text: string): string {
   return text.replace(/^[\n\t]+/, '').replace(/[\n\t]+$/, '');
+}
+
+/** What all lines have in front; more than that is a `+`. */
+function stripIndentation(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const blanks = Math.min(...lines.map((line) => /^ */.exec(line)?.[0].length ?? 0));
+  return lines.length < 2 ? text : lines.map((line) => line.slice(blanks)).join('\n');
 }
 
 /** All structures in a row, or one with the trust settings of `openssl x509 -trustout` behind it. */

@@ -18,14 +18,14 @@ const RULES: readonly Rule[] = [
   // UTF-16 read as UTF-8 or Latin-1: its mark, and a NUL beside each ASCII character.
   rule('utf-16', String.raw`^(?:\u00FF\u00FE|\u00FE\u00FF|\uFFFD\uFFFD)(?=${NUL}|.${NUL})|${NUL}`),
   rule('byte-order-mark', String.raw`\uFEFF|\uFFFE|^\u00EF\u00BB\u00BF`),
-  rule(
-    'terminal-codes',
-    String.raw`\u001B\[[0-?]{0,32}[ -\/]{0,4}[@-~]|\u001B\][^\u0007\u001B]{0,256}(?:\u0007|\u001B\\)|\u001B[()#][0-9A-Z]|\u001B[=>78cDEHMNOZ]|\u009B[0-?]{0,32}[@-~]`,
-  ),
   rule('unicode-line-breaks', String.raw`[\u2028\u2029\u0085\u000B\u000C]`, '\n'),
   rule(
     'invisible-characters',
     String.raw`[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0]`,
+  ),
+  rule(
+    'terminal-codes',
+    String.raw`\u001B\[[0-?]{0,32}[ -\/]{0,4}[@-~]|\u001B\][^\u0007\u001B]{0,256}(?:\u0007|\u001B\\)|\u001B[()#][0-9A-Z]|\u001B[=>78cDEHMNOZ]|\u009B[0-?]{0,32}[@-~]`,
   ),
   rule('control-characters', String.raw`[\u0001-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]`),
   rule('unicode-blanks', String.raw`[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]`, ' '),

@@ -53,19 +53,21 @@ interface Layer {
 
 function readLayer(text: string, layer: Layer): void {
   const { collector, repairs, what, depth } = layer;
-  const plain = decodeEscapes(text);
-  const lines = stripLineMarks(plain.text.replaceAll(/\r\n?/g, '\n'));
+  // Marks of lines first, since escapes hide line breaks that had none.
+  const unmarked = stripLineMarks(normaliseLineBreaks(text));
+  const plain = decodeEscapes(unmarked.text);
+  const lines = stripLineMarks(normaliseLineBreaks(plain.text));
   const { blocks, faults, repairs: found, hasBoundaries } = readBlocks(lines.text);
   const isEncoded = blocks.length === 0 && !hasBoundaries && depth < MAX_LAYERS;
   const inner = isEncoded ? decodeTransport(lines.text) : undefined;
   if (inner !== undefined) {
-    repairs.push(...plain.repairs, ...inner.repairs);
+    repairs.push(...unmarked.repairs, ...plain.repairs, ...inner.repairs);
     if (inner.text === undefined) collector.addBytes(inner.bytes, undefined);
     else readLayer(inner.text, { ...layer, depth: depth + 1 });
     return;
   }
   if (blocks.length === 0 && faults.length === 0) throw refuseUnknown(hasBoundaries ? lines.text : text, what);
-  repairs.push(...plain.repairs, ...lines.repairs, ...found);
+  repairs.push(...unmarked.repairs, ...plain.repairs, ...lines.repairs, ...found);
   for (const block of blocks) {
     if (block.kind === 'bytes') {
       const nested = decodeNested(block.bytes);
@@ -78,10 +80,13 @@ function readLayer(text: string, layer: Layer): void {
   refuseFaults(faults, what);
 }
 
-/** `certutil -encode` puts its lines around a PEM file too. */
+function normaliseLineBreaks(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}
+
+/** `certutil -encode` puts its lines around any text too. */
 function decodeNested(bytes: Buffer): string | undefined {
-  const text = decodeText(bytes);
-  return text !== undefined && /-BEGIN/i.test(text) ? text : undefined;
+  return bytes.length < 24 ? undefined : decodeText(bytes);
 }
 
 function refuseFaults(faults: readonly BlockFault[], what: string): void {

@@ -17,8 +17,8 @@ const FEWEST_SYMBOLS = 24;
 
 /** @returns undefined where the text is not the encoding of anything that makes sense here. */
 export function decodeTransport(text: string): Transported | undefined {
-  const url = /^\s*["'`]?data:[^,\s]{0,120},/i.exec(text.slice(0, 200));
-  const content = url === null ? text : text.slice(url[0].length);
+  const url = /(?<![A-Za-z])data:[^,\s"'`]{0,120};base64,/i.exec(text.slice(0, 2000));
+  const content = url === null ? text : text.slice(url.index + url[0].length);
   const repairs: readonly RepairCode[] = url === null ? [] : ['data-url'];
   const hex = decodeHex(content);
   if (hex !== undefined) return { ...describe(hex), repairs: [...repairs, 'hex'] };
@@ -34,13 +34,13 @@ function* listCandidates(text: string): Generator<string> {
   const bare = text
     .replaceAll(/-{2,9}[ \t]?(?:BEGIN|END)[A-Z0-9 ]{0,40}-{2,9}/gi, '')
     .replaceAll(/^\s*```[a-z0-9]{0,12}[ \t]*$/gim, '')
-    .replaceAll(/["'`;,\\]/g, '');
+    .replaceAll(/["'`;,\\\u2018-\u201F]/g, '');
   yield bare;
   if (/[A-Za-z0-9+/] [A-Za-z0-9+/]/.test(bare)) yield bare.trim().replaceAll('\n', '').replaceAll(' ', '+');
   yield bare.replace(/^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/, '');
   yield bare
     .split('\n')
-    .filter((line) => /^[ \t>]*[A-Za-z0-9+/_-]{20,}={0,2}[ \t]*$/.test(line))
+    .filter((line) => /^[ \t>]*[A-Za-z0-9+/_-]{20,}(?:[ \t]+[A-Za-z0-9+/_-]+)*={0,2}[ \t]*$/.test(line))
     .join('');
   yield longestRun(bare);
 }
@@ -62,7 +62,7 @@ function decodeSymbols(text: string): Omit<Transported, 'repairs'> | undefined {
 
 /** DER or text as hexadecimal digits, also with blanks or colons between. */
 function decodeHex(text: string): Buffer | undefined {
-  if (!/^\s*["']?(?:0x)?(?:30|2[0dD]|7[bB]|ef|EF|fe|FE)/.test(text.slice(0, 40))) return undefined;
+  if (!/^\s*["']?(?:0x)?[0-9A-Fa-f]{2}[0-9A-Fa-f\s:,]{20}/.test(text.slice(0, 60))) return undefined;
   const digits = text.replaceAll(/0x|[\s:"',]+/g, '');
   if (digits.length < 80 || digits.length % 2 !== 0 || !/^[0-9A-Fa-f]+$/.test(digits)) return undefined;
   return Buffer.from(digits, 'hex');
@@ -76,11 +76,18 @@ function describe(bytes: Buffer): Omit<Transported, 'repairs'> {
 export function decodeText(bytes: Buffer): string | undefined {
   const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
-  if (isLittle || (bytes[1] === 0 && bytes[0] !== 0)) return decodeAs('utf-16le', bytes);
-  if (isBig || (bytes[0] === 0 && bytes[1] !== 0)) return decodeAs('utf-16be', bytes);
+  if (isLittle || countZeros(bytes, 1) > 0.6) return decodeAs('utf-16le', bytes);
+  if (isBig || countZeros(bytes, 0) > 0.6) return decodeAs('utf-16be', bytes);
   const text = decodeAs('utf-8', bytes);
   // eslint-disable-next-line no-control-regex -- control characters tell binary from text
   return text === undefined || /[\u0000-\u0006\u000E-\u001A]/.test(text) ? undefined : text;
+}
+
+/** The share of NUL among every second byte at the start. */
+function countZeros(bytes: Buffer, offset: 0 | 1): number {
+  const other = bytes.subarray(0, 200).filter((octet, index) => index % 2 !== offset && octet === 0).length;
+  const zeros = bytes.subarray(0, 200).filter((octet, index) => index % 2 === offset && octet === 0).length;
+  return other > 20 ? 0 : zeros / (Math.min(bytes.length, 200) / 2);
 }
 
 function decodeAs(encoding: string, bytes: Buffer): string | undefined {
