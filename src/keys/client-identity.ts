@@ -55,7 +55,7 @@ export function buildClientIdentity(parts: IdentityParts, context: Context): Ide
 export function orderCertificates(certificates: readonly X509Certificate[], context: Context): readonly X509Certificate[] {
   const nodes = certificates.map((certificate) => ({ certificate, names: readNames(certificate) }));
   const links = new Links(nodes, context);
-  const leaves = certificates.filter((one) => !certificates.some((other) => other !== one && links.isIssuer(other, one)));
+  const leaves = certificates.filter((one) => !certificates.some((other) => other !== one && links.isIssuer(one, other)));
   const [leaf] = leaves.filter((one) => !one.ca).concat(leaves, certificates);
   if (leaf === undefined) return [];
   const path = links.follow(leaf);

@@ -51,11 +51,19 @@ function decodeBackslash(_run: string, escape: string | undefined): string {
   return point <= 0x10ffff ? String.fromCodePoint(point) : '';
 }
 
-/** Form encoding writes `+` for a blank; that it was used shows in the boundaries. */
 export function decodePercent(text: string): Repaired {
   if (!/%[0-9A-Fa-f]{2}/.test(text)) return { text, repairs: [] };
-  const blanks = /BEGIN\+[A-Z]/i.test(text) ? text.replaceAll('+', ' ') : text;
-  return { text: blanks.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, decodeOctets), repairs: ['url-encoding'] };
+  const decoded = text
+    .split(/(\s+)/)
+    .map((word) => restoreBlanks(word).replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, decodeOctets))
+    .join('');
+  return { text: decoded, repairs: ['url-encoding'] };
+}
+
+/** Form encoding writes `+` for a blank, and so no `%20`; and it leaves neither `/` nor `=` as they are. */
+function restoreBlanks(word: string): string {
+  const isForm = /%[0-9A-Fa-f]{2}/.test(word) && !/%20|[/=](?=[A-Za-z0-9%+])/.test(word.replace(/^[\w$:.-]{1,80}=["']?/, ''));
+  return isForm ? word.replaceAll('+', ' ') : word;
 }
 
 function decodeOctets(octets: string): string {

@@ -54,9 +54,9 @@ interface Layer {
 function readLayer(text: string, layer: Layer): void {
   const { collector, repairs, what, depth } = layer;
   // Marks of lines first, since escapes hide line breaks that had none.
-  const unmarked = stripLineMarks(normaliseLineBreaks(text));
+  const unmarked = stripLineMarks(normaliseLineBreaks(text), 'boundaries');
   const plain = decodeEscapes(unmarked.text);
-  const lines = stripLineMarks(normaliseLineBreaks(plain.text));
+  const lines = stripLineMarks(normaliseLineBreaks(plain.text), 'boundaries');
   const { blocks, faults, repairs: found, hasBoundaries } = readBlocks(lines.text);
   const isEncoded = blocks.length === 0 && !hasBoundaries && depth < MAX_LAYERS;
   const inner = isEncoded ? decodeTransport(lines.text) : undefined;

@@ -5,7 +5,15 @@
  */
 import type { Repaired, RepairCode } from './repairs.js';
 
-const STEPS: readonly (readonly [RepairCode, (text: string) => string])[] = [
+/** What the first and the last line of the part that matters look like. */
+export type Edges = 'boundaries' | 'braces';
+
+const EDGES: Readonly<Record<Edges, RegExp>> = {
+  boundaries: /-[ \t]{0,4}(?:BEGIN|END)|-{2}[A-Za-z][A-Za-z0-9 ]{3,40}-{2}/i,
+  braces: /[{}[\]]/,
+};
+
+const STEPS: readonly (readonly [RepairCode, (text: string, edges: Edges) => string])[] = [
   ['source-code-strings', joinStrings],
   ['line-numbers', stripNumbers],
   ['line-prefixes', stripMarks],
@@ -15,13 +23,13 @@ const STEPS: readonly (readonly [RepairCode, (text: string) => string])[] = [
 const MAX_ROUNDS = 3;
 
 /** @param text with LF as the only line break. */
-export function stripLineMarks(text: string): Repaired {
+export function stripLineMarks(text: string, edges: Edges): Repaired {
   const repairs: RepairCode[] = [];
   let current = text;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const before = current;
     for (const [code, step] of STEPS) {
-      const next = step(current);
+      const next = step(current, edges);
       if (next !== current) repairs.push(code);
       current = next;
     }
@@ -31,21 +39,21 @@ export function stripLineMarks(text: string): Repaired {
 }
 
 /** `"…" +` and `"…"` on the next line, as in JavaScript, Java, Python, C; also with `.`, `&` and commas. */
-function joinStrings(text: string): string {
-  if (!/["'`]/.test(text)) return text;
+function joinStrings(text: string, edges: Edges): string {
+  if (edges === 'braces' || !/["'`]/.test(text)) return text;
   return text
     .replaceAll(/["'`][ \t]{0,40}[+.&,\\]?[ \t]{0,40}\n[ \t\n]{0,80}[+.&]?[ \t]{0,40}["'`]/g, '\n')
     .replaceAll(/["'`][ \t]{0,40}[+.&][ \t]{0,40}["'`]/g, '\n');
 }
 
 /** Numbers that grow by one from line to line, in front of the lines or on lines of their own. */
-function stripNumbers(text: string): string {
+function stripNumbers(text: string, edges: Edges): string {
   if (!/\d/.test(text)) return text;
   const lines = text.split('\n');
   const filled = lines.filter((line) => line.trim() !== '');
   const all = stripNumberLines(filled) ?? stripCounted(filled) ?? stripCounted(trimEmpty(lines));
   if (all !== undefined) return all;
-  const region = findRegion(lines);
+  const region = findRegion(lines, edges);
   if (region === undefined) return text;
   const { before, inside, after } = region;
   const stripped = stripCounted(inside.filter((line) => line.trim() !== '')) ?? stripCounted(inside);
@@ -102,30 +110,39 @@ interface Region {
   readonly after: readonly string[];
 }
 
-const BOUNDARY = /-[ \t]{0,4}(?:BEGIN|END)|-{2}[A-Za-z][A-Za-z0-9 ]{3,40}-{2}/i;
-
-/** The lines from the first boundary to the last. */
-function findRegion(lines: readonly string[]): Region | undefined {
-  const from = lines.findIndex((line) => BOUNDARY.test(line));
-  const to = lines.findLastIndex((line) => BOUNDARY.test(line));
+/** The lines from the first edge to the last. */
+function findRegion(lines: readonly string[], edges: Edges): Region | undefined {
+  const from = lines.findIndex((line) => EDGES[edges].test(line));
+  const to = lines.findLastIndex((line) => EDGES[edges].test(line));
   if (from < 0 || to - from < 2) return undefined;
   return { before: lines.slice(0, from), inside: lines.slice(from, to + 1), after: lines.slice(to + 1) };
 }
 
 /** Marks that mail, diffs, lists and comments put in front of a line. */
-const MARK = /^[ \t]{0,16}(?:\/\/+|\+|>(?:[ \t]?>)*|#+|\*|\||- (?=-|[A-Za-z0-9+/]))[ \t]{0,4}/;
+const MARK = /^[ \t]{0,16}(?:\/\/+|\+|>(?:[ \t]?>)*|#+|\*|\||- (?=-|[A-Za-z0-9+/]))/;
 
-function stripMarks(text: string): string {
-  const region = findRegion(text.split('\n'));
+function stripMarks(text: string, edges: Edges): string {
+  const lines = text.split('\n');
+  const mark = findMark(lines.filter((line) => line.trim() !== ''));
+  if (mark !== undefined) {
+    const all = lines.map((line) => stripMark(line, mark));
+    if (!all.includes(undefined)) return all.join('\n');
+  }
+  const region = findRegion(lines, edges);
   if (region === undefined) return text;
-  const { before, inside, after } = region;
-  const [first = '', ...others] = inside;
-  const mark = MARK.exec(others.find((line) => line.trim() !== '') ?? '')?.[0].trim() ?? '';
-  if (mark === '') return text;
-  const marked = others.map((line) => stripMark(line, mark));
-  const head = stripFirstMark(first, mark);
+  const [first = '', ...others] = region.inside;
+  const own = findMark(others.filter((line) => line.trim() !== ''));
+  if (own === undefined) return text;
+  const marked = others.map((line) => stripMark(line, own));
+  const head = stripFirstMark(first, own, edges);
   if (head === undefined || marked.includes(undefined)) return text;
-  return [...before, head, ...marked, ...after].join('\n');
+  return [...region.before, head, ...marked, ...region.after].join('\n');
+}
+
+/** Of the first line; that all lines have it is checked where it is taken off. */
+function findMark(lines: readonly string[]): string | undefined {
+  const [line] = lines;
+  return line === undefined || lines.length < 2 ? undefined : MARK.exec(line.slice(0, 60))?.[0].trim();
 }
 
 /** @returns undefined where the line has other text in front. */
@@ -136,8 +153,8 @@ function stripMark(line: string, mark: string): string | undefined {
 }
 
 /** The mark stands right before the boundary, or in front of other marks. */
-function stripFirstMark(line: string, mark: string): string | undefined {
-  const at = line.search(/-[ \t-]{0,40}[A-Za-z]/);
+function stripFirstMark(line: string, mark: string, edges: Edges): string | undefined {
+  const at = line.search(edges === 'braces' ? EDGES.braces : /-[ \t-]{0,40}[A-Za-z]/);
   const front = line.slice(0, Math.max(0, at));
   if (front.trimStart().startsWith(mark)) return front.trimStart().slice(mark.length) + line.slice(at);
   const trimmed = front.trimEnd();

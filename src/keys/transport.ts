@@ -37,12 +37,15 @@ function* listCandidates(text: string): Generator<string> {
     .replaceAll(/["'`;,\\\u2018-\u201F]/g, '');
   yield bare;
   if (/[A-Za-z0-9+/] [A-Za-z0-9+/]/.test(bare)) yield bare.trim().replaceAll('\n', '').replaceAll(' ', '+');
-  yield bare.replace(/^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/, '');
+  yield bare.replace(/^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?(?:\$env:)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/, '');
   yield bare
     .split('\n')
     .filter((line) => /^[ \t>]*[A-Za-z0-9+/_-]{20,}(?:[ \t]+[A-Za-z0-9+/_-]+)*={0,2}[ \t]*$/.test(line))
     .join('');
+  yield bare.trim().replace(/^[+>*#|-]{1,3}[ \t]?/, '');
   yield longestRun(bare);
+  // Pasted twice: all after the padding is a repetition, or something else.
+  yield bare.slice(0, bare.search(/=[^=]/) + 1);
 }
 
 function longestRun(text: string): string {

@@ -7,7 +7,8 @@ import { decodeHtml, decodePercent } from '../keys/escapes.js';
 import { stripLineMarks } from '../keys/lines.js';
 import { decodeTransport } from '../keys/transport.js';
 import { findCandidates, type Candidate } from './candidates.js';
-import { LOOSE_NOTATIONS, NOTATIONS } from './notations.js';
+import { countFieldLines } from './line-fields.js';
+import { findJson, LOOSE_NOTATIONS, WHOLE_NOTATIONS, type Notation } from './notations.js';
 import { parseRelaxedJson } from './relaxed-json.js';
 import type { ServiceKeyRepairCode } from './service-key-repairs.js';
 
@@ -56,17 +57,25 @@ interface Outcome {
 
 function readState(state: State, outcome: Outcome): readonly Candidate[] {
   const { text } = state;
-  const isPlain = cleanInvisible(text).text === text && !/^\s*[{[]/.test(text);
-  for (const parse of isPlain ? [...NOTATIONS, ...LOOSE_NOTATIONS] : NOTATIONS) {
+  for (const parse of orderNotations(text)) {
     const parsed = parse(text);
     const candidates = findCandidates(parsed.values);
     if (candidates.length > 0)
       return candidates.map((one) => ({ ...one, repairs: [...state.repairs, ...parsed.repairs, ...one.repairs] }));
-    outcome.isJson ||= parsed.values.length > 0 && NOTATIONS.includes(parse);
+    outcome.isJson ||= parsed.values.length > 0 && !LOOSE_NOTATIONS.includes(parse);
     outcome.values.push(...parsed.values.slice(0, 10));
   }
   outcome.isTruncated ||= breaksOff(text);
   return [];
+}
+
+/** Where whole lines are fields, an object in one of them is not the service key. */
+function orderNotations(text: string): readonly Notation[] {
+  const isPlain = cleanInvisible(text).text === text && !/^\s*[{[]/.test(text);
+  if (!isPlain) return [...WHOLE_NOTATIONS, findJson];
+  return countFieldLines(text) >= 2
+    ? [...WHOLE_NOTATIONS, ...LOOSE_NOTATIONS, findJson]
+    : [...WHOLE_NOTATIONS, findJson, ...LOOSE_NOTATIONS];
 }
 
 /** JSON with at least one field of a service key, that ends within a string or before a value. */
@@ -87,7 +96,7 @@ const LAYERS: readonly Layer[] = [
   decodePercent,
   straightenQuotes,
   unescape,
-  (text) => stripLineMarks(text.replaceAll(/\r\n?/g, '\n')),
+  (text) => stripLineMarks(text.replaceAll(/\r\n?/g, '\n'), 'braces'),
   decodeEncoded,
 ];
 

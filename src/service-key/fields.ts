@@ -116,7 +116,7 @@ export function readText(fields: Fields, name: FieldName): string | undefined {
 export function readObject(fields: Fields, name: FieldName): Fields | undefined {
   const value = fields[name];
   if (isRecord(value)) return renameFields(value);
-  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return undefined;
+  if (typeof value !== 'string' || !/^\s*\{/.test(value)) return undefined;
   const parsed = parseRelaxedJson(value, value.indexOf('{'));
   return parsed.kind === 'value' && isRecord(parsed.value) ? renameFields(parsed.value) : undefined;
 }

@@ -19,6 +19,16 @@ export function parseLineFields(text: string): Readonly<Record<string, string>> 
   return Object.fromEntries(fields.map(({ name, lines }) => [name, cleanValue(lines.join('\n'))]));
 }
 
+/** Lines that start with the name of a field, not indented. */
+export function countFieldLines(text: string): number {
+  let count = 0;
+  for (const [, name = ''] of text.matchAll(/^(?:export[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]{0,8}(?:=>|[:=\t])/gm)) {
+    if (isFieldName(name) || /^(?:oauth|uaa|endpoints)$/i.test(name)) count += 1;
+    if (count >= 2) break;
+  }
+  return count;
+}
+
 /** Quotes around, a comma behind, escapes of .properties. */
 function cleanValue(written: string): string {
   const value = written

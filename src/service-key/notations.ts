@@ -16,13 +16,13 @@ export type Notation = (text: string) => Parsed;
 
 const NOTHING: Parsed = { values: [], repairs: [] };
 
-/** In the order in which they are tried. */
-export const NOTATIONS: readonly Notation[] = [parseStrictJson, findJson, addBraces];
+/** The whole text is one value. */
+export const WHOLE_NOTATIONS: readonly Notation[] = [parseStrictJson, addBraces];
 
-/** These take almost anything for text, so they are kept from text that is damaged, and from JSON. */
+/** These take almost anything for a value, so they are kept from text that is damaged, and from JSON. */
 export const LOOSE_NOTATIONS: readonly Notation[] = [parseYaml, parseLines];
 
-export function parseStrictJson(text: string): Parsed {
+function parseStrictJson(text: string): Parsed {
   try {
     return { values: [JSON.parse(text) as unknown], repairs: [] };
   } catch {
@@ -33,7 +33,7 @@ export function parseStrictJson(text: string): Parsed {
 const MOST_ATTEMPTS = 32;
 
 /** Objects and arrays anywhere in a text: between lines of commands, in code fences, behind `NAME=`. */
-function findJson(text: string): Parsed {
+export function findJson(text: string): Parsed {
   const values: unknown[] = [];
   const repairs = new Set<ServiceKeyRepairCode>();
   let budget = text.length * 4 + 1000;
@@ -44,8 +44,8 @@ function findJson(text: string): Parsed {
     if (start === undefined) break;
     const parsed = parseRelaxedJson(text, start);
     budget -= parsed.end - start + 1;
-    // What breaks off is not made whole by an object inside it.
-    if (parsed.kind === 'truncated' && /^\{\s*["'\\]/.test(text.slice(start, start + 200))) break;
+    // An object inside a damaged one is not what was meant.
+    if (parsed.kind !== 'value' && (parsed.hasItems || startsLikeJson(text, start, parsed.kind))) return NOTHING;
     if (parsed.kind !== 'value') continue;
     if (text.slice(after, start).trim() !== '') repairs.add('text-around-json');
     values.push(parsed.value);
@@ -55,6 +55,10 @@ function findJson(text: string): Parsed {
   }
   if (values.length > 0 && text.slice(after).trim() !== '') repairs.add('text-around-json');
   return { values, repairs: [...repairs] };
+}
+
+function startsLikeJson(text: string, start: number, kind: 'truncated' | 'invalid'): boolean {
+  return kind === 'truncated' && /^\{\s*["'\\]/.test(text.slice(start, start + 200));
 }
 
 /** The outer braces, or the first of them, lost. */

@@ -55,6 +55,12 @@ function readClientKey(fields: Fields, { payloadPrivateKey, passphrase }: Payloa
 }
 
 function isPayloadEncrypted(fields: Fields, { payloadPrivateKey }: PayloadInputs): boolean {
+  const written = fields['encryption'];
+  if (typeof written === 'string' && written.trim() !== '' && readObject(fields, 'encryption') === undefined)
+    throw new ActionError('SERVICE_KEY_NO_PAYLOAD_KEY', {
+      happened: 'The field "encryption" of the service key was text that could not be read as JSON.',
+      next: 'Copy the whole service key, from the first { to the last }, into the GitHub secret.',
+    });
   const said = readObject(readObject(fields, 'parameters') ?? {}, 'encryption')?.['payload'];
   if (said === 'enabled' || said === 'disabled') return said === 'enabled';
   const encryption = readObject(fields, 'encryption') ?? {};

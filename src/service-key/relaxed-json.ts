@@ -14,8 +14,8 @@ export type RelaxedJson =
       readonly repairs: ReadonlySet<ServiceKeyRepairCode>;
     }
   /** The text breaks off inside a string or before a value. */
-  | { readonly kind: 'truncated'; readonly end: number }
-  | { readonly kind: 'invalid'; readonly end: number };
+  | { readonly kind: 'truncated'; readonly end: number; readonly hasItems: boolean }
+  | { readonly kind: 'invalid'; readonly end: number; readonly hasItems: boolean };
 
 export function parseRelaxedJson(text: string, start: number): RelaxedJson {
   const parser = new RelaxedParser(text, start);
@@ -24,7 +24,7 @@ export function parseRelaxedJson(text: string, start: number): RelaxedJson {
     return { kind: 'value', value, end: parser.at, repairs: parser.repairs };
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
-    return { kind: error.kind, end: parser.at };
+    return { kind: error.kind, end: parser.at, hasItems: parser.hasItems };
   }
 }
 
@@ -56,6 +56,8 @@ class RelaxedParser {
   readonly repairs = new Set<ServiceKeyRepairCode>();
   readonly #text: string;
   at: number;
+  /** A field or item was complete, so this is meant as JSON. */
+  hasItems = false;
 
   constructor(text: string, start: number) {
     this.#text = text;
@@ -101,7 +103,7 @@ class RelaxedParser {
 
   /** The closing sign, or the end of the text where only closing signs are missing. */
   #closes(sign: '}' | ']'): boolean {
-    if (this.at >= this.#text.length) {
+    if (this.at >= this.#text.length || this.#isTrailer()) {
       this.repairs.add('json-braces');
       return true;
     }
@@ -110,10 +112,17 @@ class RelaxedParser {
     return true;
   }
 
+  /** Only what once closed a quotation or a code fence around the JSON. */
+  #isTrailer(): boolean {
+    if (this.#text.startsWith('```', this.at)) return true;
+    return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
+  }
+
   #endItem(closing: '}' | ']'): void {
+    this.hasItems = true;
     this.#skipBlanks();
     const sign = this.#text[this.at];
-    if (sign === ',' || sign === closing || sign === undefined) return;
+    if (sign === ',' || sign === closing || sign === undefined || this.#isTrailer()) return;
     if (sign === '}' || sign === ']') throw new SyntaxFault('invalid');
     this.repairs.add('json-commas');
   }
@@ -167,9 +176,9 @@ class RelaxedParser {
 
   /** A number, a literal, or a word without quotes. */
   #readBare(): unknown {
-    const number = this.#match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]]|$)/y);
+    const number = this.#match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y);
     if (number !== undefined) return Number(number);
-    const word = this.#match(/[A-Za-z_$<][^\s,{}[\]"'`]{0,4000}/y);
+    const word = this.#match(/[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y);
     if (word === undefined) throw new SyntaxFault('invalid');
     if (!/^(?:true|false|null)$/.test(word)) this.repairs.add('json-literals');
     return LITERALS.has(word) ? LITERALS.get(word) : word;
