@@ -14,17 +14,17 @@ import { ActionError } from '../errors.js';
 import type { ProxySettings } from '../http/dispatcher.js';
 import type { Rate } from '../http/rate-limiter.js';
 import { parseCertificates } from '../keys/certificate.js';
-import {
-  buildCredentialStoreBinding,
-  type CredentialStoreBinding,
-} from '../service-key/credential-store-binding.js';
-import { parseServiceKey } from '../service-key/parse.js';
+import type { CredentialStoreBinding } from '../service-key/credential-store-binding.js';
+import { readServiceKey } from '../service-key/read.js';
 import type { InputName } from './input-table.js';
 import { InputParser, type InputReader } from './input-parser.js';
 import { checkNames } from './names.js';
 
+/** The kind of binding that this version signs in with. */
+export type MtlsBinding = Extract<CredentialStoreBinding, { type: 'mtls' }>;
+
 export interface Config {
-  readonly binding: CredentialStoreBinding;
+  readonly binding: MtlsBinding;
   readonly connection: ConnectionSettings;
   readonly expiry: ExpirySettings;
   readonly dryRun: boolean;
@@ -69,13 +69,13 @@ export interface FetchSettings {
 const AUTOMATIC_RATE: Rate = { perSecond: 25, fallbackPerSecond: 3 };
 
 /** @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH */
-export function parseInputs(reader: InputReader): Config {
+export function parseInputs(reader: InputReader, now: Date): Config {
   const inputs = new InputParser(reader);
   inputs.checkNames();
   const command = inputs.readWord('command', ['auto', 'fetch', 'deploy', 'check']);
   if (command === 'deploy' || command === 'check')
     inputs.addFault('command', `"${command}" is not part of this version; it takes auto or fetch`);
-  const binding = inputs.collect(() => readBinding(inputs));
+  const binding = inputs.collect(() => readBinding(inputs, now));
   if (
     inputs.readWord('authentication', ['auto', 'certificate', 'token']) === 'token' &&
     binding !== undefined
@@ -115,12 +115,19 @@ export function readPreferences(reader: InputReader): Preferences {
   return { summary: !is('summary', 'false'), outputJson: is('output-json', 'true') };
 }
 
-function readBinding(inputs: InputParser): CredentialStoreBinding {
-  const fields = parseServiceKey(inputs.readText('service-key'));
-  return buildCredentialStoreBinding(fields, {
+function readBinding(inputs: InputParser, now: Date): MtlsBinding {
+  const { binding } = readServiceKey({
+    serviceKey: inputs.readText('service-key'),
     payloadPrivateKey: inputs.isSet('payload-private-key')
       ? inputs.readText('payload-private-key')
       : undefined,
+    now,
+    expected: 'credential-store',
+  });
+  if (binding.type === 'mtls') return binding;
+  throw new ActionError('SERVICE_KEY_UNSUPPORTED_TYPE', {
+    happened: `The service key was of type ${binding.type}; this version of the action signs in with type mtls only.`,
+    next: 'Create a service key with {"authentication":{"type":"mtls"}}, which is the default of Credential Store.',
   });
 }
 

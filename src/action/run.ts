@@ -16,7 +16,7 @@ import { renderFailureSummary, renderFetchSummary, type SummaryFacts } from './s
 export async function run(runner: Runner, clock: Clock): Promise<void> {
   const step = new Step(runner, readPreferences(runner));
   try {
-    const config = parseInputs(runner);
+    const config = parseInputs(runner, clock.now());
     runner.forgetInputs();
     step.begin(config, clock);
     step.succeed(config, await runFetch(config, runner, clock));

@@ -1,73 +1,104 @@
 /**
- * Text to a private key: PEM of PKCS#1 (RFC 8017 A.1.2), PKCS#8 (RFC 5958) or SEC 1 (RFC 5915), or the bare
- * base64 of the DER, as Credential Store writes its payload keys.
+ * Private keys to KeyObjects: PKCS#1 (RFC 8017 A.1.2), PKCS#8 (RFC 5958), SEC 1 (RFC 5915), encrypted or not, and
+ * judged for consistency. The form is told by the structure, not by a label.
  */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { ActionError } from '../errors.js';
-import { decodeBase64 } from './base64.js';
-import { parsePem, type PemBlock } from './pem.js';
+import type { Secret } from '../secret.js';
+import { readPath, readElement, readSequence } from './der.js';
+import { isConsistent } from './key-consistency.js';
+import { decryptWithPassphrase, isTooSlow, UnsupportedSchemeError } from './pbe.js';
+import { corruptPem, encryptedKey, unsupportedKeystore, wrongPassphrase } from './pem-faults.js';
 
-type DerForm = 'pkcs1' | 'pkcs8' | 'sec1';
-
-const FORM_BY_LABEL: ReadonlyMap<string, DerForm> = new Map([
-  ['RSA PRIVATE KEY', 'pkcs1'],
-  ['PRIVATE KEY', 'pkcs8'],
-  ['EC PRIVATE KEY', 'sec1'],
-]);
-
-/**
- * @param what names the text for people; the text itself is never shown.
- * @throws ActionError PEM_NO_PRIVATE_KEY, PEM_ENCRYPTED_KEY, PEM_AMBIGUOUS, PEM_CORRUPT, PEM_TRUNCATED, PEM_NOT_PEM
- */
-export function parsePrivateKey(text: string, what: string): KeyObject {
-  const blocks = parsePem(text, what);
-  if (blocks.length === 0) return parseBareKey(text, what);
-  const [block, another] = blocks.filter(({ label }) => label.includes('PRIVATE KEY'));
-  if (block === undefined) throw noPrivateKey(what, blocks);
-  if (another !== undefined)
-    throw new ActionError('PEM_AMBIGUOUS', {
-      happened: `There was more than one private key in ${what}.`,
-      next: 'Leave only the private key that belongs to the client certificate.',
-    });
-  const form = FORM_BY_LABEL.get(block.label);
-  if (form === undefined) throw encrypted(what);
-  return createKey(block.der, [form], what);
+export interface KeyReading {
+  readonly key: KeyObject;
+  /** The passphrase fitted only without the blanks, quotes or line breaks at its ends. */
+  readonly isPassphraseTrimmed: boolean;
 }
 
-function parseBareKey(text: string, what: string): KeyObject {
-  const der = decodeBase64(text);
-  if (der === undefined || der.length === 0)
-    throw new ActionError('PEM_NOT_PEM', {
-      happened: `There was neither PEM nor base64 in ${what}.`,
-      next: 'Copy the whole private key, with its BEGIN and END lines, or the field exactly as the service key has it.',
-    });
-  return createKey(der, ['pkcs8', 'pkcs1', 'sec1'], what);
+export interface KeyContext {
+  /** Names the text for people. */
+  readonly what: string;
+  readonly passphrase: Secret | undefined;
 }
 
-function createKey(der: Buffer, forms: readonly DerForm[], what: string): KeyObject {
-  for (const type of forms) {
+/** @throws ActionError PEM_CORRUPT */
+export function createKey(der: Buffer, form: 'pkcs1' | 'pkcs8' | 'sec1', what: string): KeyObject {
+  let key: KeyObject;
+  try {
+    key = createPrivateKey({ key: der, format: 'der', type: form });
+  } catch {
+    throw corruptPem(what, 'The private key');
+  }
+  return checkKey(key, what);
+}
+
+/** @throws ActionError PEM_CORRUPT */
+export function checkKey(key: KeyObject, what: string): KeyObject {
+  if (!isConsistent(key)) throw corruptPem(what, 'The private key (its numbers do not belong together)');
+  return key;
+}
+
+/** @throws ActionError PEM_ENCRYPTED_KEY, PEM_WRONG_PASSPHRASE, PEM_UNSUPPORTED_KEYSTORE, PEM_CORRUPT */
+export function decryptKey(der: Buffer, context: KeyContext): KeyReading {
+  const algorithm = readPath(readElement(der), 0);
+  if (algorithm === undefined) throw corruptPem(context.what, 'The encrypted private key');
+  if (isTooSlow(algorithm)) throw unsupportedEncryption(context.what);
+  return tryPassphrases(context, (passphrase) => {
     try {
-      return createPrivateKey({ key: der, format: 'der', type });
-    } catch {
-      // Another form may fit; OpenSSL's message adds nothing that a person could use.
+      return createPrivateKey({ key: der, format: 'der', type: 'pkcs8', passphrase });
+    } catch (error) {
+      if (!isUnsupported(error)) throw error;
+    }
+    const [, data] = readSequence(der) ?? [];
+    const plain = decryptWithPassphrase(algorithm, data?.content ?? Buffer.alloc(0), passphrase);
+    return createPrivateKey({ key: plain, format: 'der', type: 'pkcs8' });
+  });
+}
+
+/** @param pem with the headers of RFC 1421. */
+export function decryptPem(pem: string, context: KeyContext): KeyReading {
+  return tryPassphrases(context, (passphrase) => {
+    try {
+      return createPrivateKey({ key: pem, format: 'pem', passphrase });
+    } catch (error) {
+      throw isUnsupported(error) ? new UnsupportedSchemeError() : error;
+    }
+  });
+}
+
+function tryPassphrases(context: KeyContext, open: (passphrase: string) => KeyObject): KeyReading {
+  const passphrases = listPassphrases(context.passphrase);
+  if (passphrases.length === 0) throw encryptedKey(context.what);
+  for (const [index, passphrase] of passphrases.entries()) {
+    try {
+      return { key: checkKey(open(passphrase), context.what), isPassphraseTrimmed: index > 0 };
+    } catch (error) {
+      if (error instanceof UnsupportedSchemeError) throw unsupportedEncryption(context.what);
+      // OpenSSL's message says nothing that a person could use.
     }
   }
-  throw new ActionError('PEM_CORRUPT', {
-    happened: `The private key in ${what} was damaged, or is no private key.`,
-    next: 'Copy the service key again from the cockpit, without an editor or chat tool in between.',
-  });
+  throw wrongPassphrase(context.what);
 }
 
-function noPrivateKey(what: string, blocks: readonly PemBlock[]): ActionError {
-  return new ActionError('PEM_NO_PRIVATE_KEY', {
-    happened: `There was no private key in ${what}, but ${blocks.map(({ label }) => label).join(', ')}.`,
-    next: 'Put the private key there: its first line reads BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY.',
-  });
+/** As given, and without what `echo`, an editor or quotes put around it. */
+export function listPassphrases(passphrase: Secret | undefined): readonly string[] {
+  const given = passphrase?.reveal() ?? '';
+  if (given === '') return [];
+  const trimmed = given.replace(/[\r\n]+$/, '');
+  const bare = trimmed.trim();
+  const unquoted = bare.replace(/^(["'`])(.*)\1$/s, '$2');
+  return [...new Set([given, trimmed, bare, unquoted])].filter((one) => one !== '' && one.length <= 1024);
 }
 
-function encrypted(what: string): ActionError {
-  return new ActionError('PEM_ENCRYPTED_KEY', {
-    happened: `The private key in ${what} was encrypted with a passphrase, or is of a kind that is not supported.`,
-    next: 'Use the private key as SAP issued it, without a passphrase.',
-  });
+function unsupportedEncryption(what: string): Error {
+  return unsupportedKeystore(
+    what,
+    'a private key whose encryption is not supported',
+    'Encrypt it anew with "openssl pkcs8 -topk8 -v2 aes-256-cbc", or use it without a passphrase.',
+  );
+}
+
+function isUnsupported(error: unknown): boolean {
+  const code: unknown = Error.isError(error) && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /UNSUPPORTED/.test(code);
 }

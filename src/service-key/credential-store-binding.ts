@@ -1,162 +1,166 @@
 /**
- * The fields of a service key to a binding of SAP Credential Store, type `mtls`
+ * The fields of a service key to a binding of SAP Credential Store, one for each kind of authentication
  * (SAP: "Credential Store binding", Oct 2025).
  */
 import type { KeyObject } from 'node:crypto';
-import { ActionError } from '../errors.js';
-import { parseCertificates } from '../keys/certificate.js';
-import { buildClientIdentity, type ClientIdentity } from '../keys/client-identity.js';
-import { parsePrivateKey } from '../keys/private-key.js';
+import type { ClientIdentity } from '../keys/client-identity.js';
+import type { Warning } from '../keys/judgement.js';
+import { readKeyMaterial } from '../keys/key-material.js';
+import { noCertificate, noPrivateKey } from '../keys/pem-faults.js';
 import { Secret } from '../secret.js';
-import { listFieldNames, readObject, readString, type Fields } from './fields.js';
+import { readUrl } from './addresses.js';
+import { parseDate } from './dates.js';
+import { listFieldNames, readObject, readString, readText, type Fields } from './fields.js';
+import { collectSecrets, listIdentitySources, type BindingInputs, type BindingReading } from './binding-inputs.js';
+import { readIdentity } from './identity.js';
+import { readPayloadKeys } from './payload-keys.js';
+import { incompleteKey, noTokenUrl, noUrl } from './service-key-faults.js';
+import type { ServiceKeyRepairCode } from './service-key-repairs.js';
 
-export interface CredentialStoreBinding {
-  readonly type: 'mtls';
+interface BindingBase {
+  readonly service: 'credential-store';
   /** Ends in `/api/v1/credentials`, without a slash at the end. */
   readonly url: URL;
-  readonly identity: ClientIdentity;
+  /** Also the client id of OAuth. */
+  readonly username: string;
   /** The client private key for JWE payloads; undefined where payload encryption is off. */
   readonly payloadKey: KeyObject | undefined;
+  /** With which the service verifies and encrypts; reading needs no server key. */
+  readonly serverPublicKey: KeyObject | undefined;
   /** May lie three days too early: a binding can be extended once. */
   readonly expiresAt: Date | undefined;
+  /** What the binding may do by default; undefined where the service key does not say. */
+  readonly permissions: readonly string[] | undefined;
   /** Every secret text of the service key, for the masker. */
   readonly secrets: readonly Secret[];
 }
 
-export interface BindingInputs {
-  /** The caller's own key for payload encryption; overrules the one in the service key. */
-  readonly payloadPrivateKey: string | undefined;
-}
+export type CredentialStoreBinding = BindingBase &
+  (
+    | { readonly type: 'mtls'; readonly identity: ClientIdentity }
+    | { readonly type: 'oauth:mtls'; readonly identity: ClientIdentity; readonly tokenUrl: URL }
+    | { readonly type: 'oauth:key'; readonly signingKey: KeyObject; readonly tokenUrl: URL }
+    | { readonly type: 'basic'; readonly password: Secret }
+  );
 
 /** @throws ActionError SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH */
-export function buildCredentialStoreBinding(fields: Fields, inputs: BindingInputs): CredentialStoreBinding {
-  refuseOtherServices(fields);
-  refuseOtherTypes(fields);
-  const key = requireField(fields, 'key', 'PEM_NO_PRIVATE_KEY');
-  const certificate = requireField(fields, 'certificate', 'PEM_NO_CERTIFICATE');
-  const url = parseUrl(fields);
-  const identity = buildClientIdentity(
-    parsePrivateKey(key, 'the field "key" of the service key'),
-    parseCertificates(certificate, 'the field "certificate" of the service key'),
-  );
-  return {
-    type: 'mtls',
+export function buildCredentialStoreBinding(fields: Fields, inputs: BindingInputs): BindingReading<CredentialStoreBinding> {
+  const type = detectType(fields, inputs);
+  const part = readAuthentication(type, fields, inputs);
+  const url = readUrl(fields, 'url');
+  if (url === undefined) throw noUrl();
+  const username = readString(fields, 'username')?.trim() ?? '';
+  // Direct mutual TLS is the only kind that never sends it.
+  if (username === '' && type !== 'mtls') throw incompleteKey(listFieldNames(fields));
+  const payload = readPayloadKeys(fields, inputs);
+  const base: BindingBase = {
+    service: 'credential-store',
     url,
-    identity,
-    payloadKey: readPayloadKey(fields, inputs),
-    expiresAt: parseDate(readString(fields, 'expires_at')),
+    username,
+    payloadKey: payload.clientKey,
+    serverPublicKey: payload.serverKey,
+    expiresAt: parseDate(fields['expires_at']),
+    permissions: readPermissions(fields),
     secrets: listSecrets(fields, inputs),
+  };
+  return {
+    binding: { ...base, ...part.own },
+    repairs: [...part.repairs, ...payload.repairs],
+    warnings: [...part.warnings, ...payload.warnings],
   };
 }
 
-function refuseOtherServices(fields: Fields): void {
-  const oauth = readObject(fields, 'oauth') ?? readObject(fields, 'uaa') ?? fields;
-  if (readString(oauth, 'clientid') === undefined) return;
-  throw new ActionError('SERVICE_KEY_WRONG_SERVICE', {
-    happened:
-      'The service key belonged to another service (it has a "clientid"), as those of Cloud Integration do.',
-    next: 'Use the service key of the Credential Store instance (offering credstore) for credentials.',
+export type CredentialStoreType = CredentialStoreBinding['type'];
+
+const TYPES: readonly CredentialStoreType[] = ['mtls', 'oauth:mtls', 'oauth:key', 'basic'];
+
+/** What the service key says, else what it holds (contract, section 2.1). */
+function detectType(fields: Fields, inputs: BindingInputs): CredentialStoreType {
+  const said = readObject(readObject(fields, 'parameters') ?? {}, 'authentication')?.['type'];
+  const known = TYPES.find((type) => type === said);
+  if (known !== undefined) return known;
+  const has = (name: 'certificate' | 'key' | 'private_key' | 'password' | 'oauth_token_url' | 'tokenurl'): boolean =>
+    fields[name] !== undefined && fields[name] !== null;
+  const hasToken = has('oauth_token_url') || has('tokenurl');
+  if (has('certificate') || has('key') || inputs.clientCertificate !== undefined) return hasToken ? 'oauth:mtls' : 'mtls';
+  if (has('private_key')) return hasToken ? 'oauth:key' : 'mtls';
+  if (has('password')) return 'basic';
+  if (hasToken) return 'oauth:mtls';
+  if (readUrl(fields, 'url')?.hostname.includes('.cert.') === true) return 'mtls';
+  throw incompleteKey(listFieldNames(fields));
+}
+
+type Own =
+  | { readonly type: 'mtls'; readonly identity: ClientIdentity }
+  | { readonly type: 'oauth:mtls'; readonly identity: ClientIdentity; readonly tokenUrl: URL }
+  | { readonly type: 'oauth:key'; readonly signingKey: KeyObject; readonly tokenUrl: URL }
+  | { readonly type: 'basic'; readonly password: Secret };
+
+interface Authentication {
+  readonly own: Own;
+  readonly repairs: readonly ServiceKeyRepairCode[];
+  readonly warnings: readonly Warning[];
+}
+
+function readAuthentication(type: CredentialStoreType, fields: Fields, inputs: BindingInputs): Authentication {
+  switch (type) {
+    case 'mtls':
+    case 'oauth:mtls': {
+      const { identity, repairs, warnings } = readIdentity(listIdentitySources(fields, inputs), 'certificate+key');
+      if (identity === undefined) throw new TypeError('an identity is missing without a fault');
+      const own: Own = type === 'mtls' ? { type, identity } : { type, identity, tokenUrl: requireTokenUrl(fields) };
+      return { own, repairs, warnings };
+    }
+    case 'oauth:key':
+      return readSigningKey(fields, inputs);
+    case 'basic': {
+      refuseOtherNeed(inputs, 'basic');
+      const password = readString(fields, 'password');
+      if (password === undefined) throw incompleteKey(listFieldNames(fields));
+      return { own: { type, password: new Secret(password) }, repairs: [], warnings: [] };
+    }
+  }
+}
+
+function requireTokenUrl(fields: Fields): URL {
+  const url = readUrl(fields, 'oauth_token_url') ?? readUrl(fields, 'tokenurl');
+  if (url === undefined) throw noTokenUrl();
+  return url;
+}
+
+function readSigningKey(fields: Fields, inputs: BindingInputs): Authentication {
+  refuseOtherNeed(inputs, 'oauth:key');
+  const what = 'the field "private_key" of the service key';
+  const { privateKeys, repairs, others } = readKeyMaterial(readText(fields, 'private_key') ?? readText(fields, 'key') ?? '', {
+    what,
+    passphrase: inputs.passphrase,
   });
+  const [signingKey] = privateKeys;
+  if (signingKey === undefined) throw noPrivateKey(what, others[0] ?? 'a certificate');
+  return { own: { type: 'oauth:key', signingKey, tokenUrl: requireTokenUrl(fields) }, repairs, warnings: [] };
 }
 
-function refuseOtherTypes(fields: Fields): void {
-  const type = detectType(fields);
-  if (type === 'mtls') return;
-  if (type === undefined)
-    throw new ActionError('SERVICE_KEY_NOT_A_SERVICE_KEY', {
-      happened: `The JSON was not a Credential Store service key; its fields are: ${listFieldNames(fields)}.`,
-      next: 'Create a service key of the Credential Store instance, and store its whole JSON in the GitHub secret.',
-    });
-  throw new ActionError('SERVICE_KEY_UNSUPPORTED_TYPE', {
-    happened: `The service key was of type ${type}; this version of the action signs in with type mtls only.`,
-    next: 'Create a service key with {"authentication":{"type":"mtls"}}, which is the default of Credential Store.',
-  });
+/** A key of another kind where mutual TLS is a must. */
+function refuseOtherNeed(inputs: BindingInputs, type: string): void {
+  if (inputs.need === 'any' || inputs.need === 'key') return;
+  throw noCertificate(
+    'the service key',
+    `it is of type ${type}; mutual TLS needs one that was created with {"authentication":{"type":"mtls"}}`,
+  );
 }
 
-const TYPES = ['mtls', 'oauth:mtls', 'oauth:key', 'basic'] as const;
-
-function detectType(fields: Fields): (typeof TYPES)[number] | undefined {
-  const authentication = readObject(readObject(fields, 'parameters') ?? {}, 'authentication') ?? {};
-  const said = TYPES.find((type) => type === authentication['type']);
-  if (said !== undefined) return said;
-  const has = (name: string): boolean => readString(fields, name) !== undefined;
-  if (has('certificate') || has('key')) return has('oauth_token_url') ? 'oauth:mtls' : 'mtls';
-  if (has('private_key')) return 'oauth:key';
-  return has('username') && has('password') ? 'basic' : undefined;
-}
-
-function requireField(
-  fields: Fields,
-  name: string,
-  code: 'PEM_NO_PRIVATE_KEY' | 'PEM_NO_CERTIFICATE',
-): string {
-  const value = readString(fields, name);
-  if (value !== undefined) return value;
-  throw new ActionError(code, {
-    happened: `The service key had no text in its field "${name}"; its fields are: ${listFieldNames(fields)}.`,
-    next: 'Copy the whole service key, from the first { to the last }, into the GitHub secret.',
-  });
-}
-
-function parseUrl(fields: Fields): URL {
-  const text = readString(fields, 'url')?.trim();
-  const url = text === undefined || !URL.canParse(text) ? undefined : new URL(text.replace(/\/$/, ''));
-  if (url?.protocol === 'https:' && url.username === '' && url.password === '') return url;
-  throw new ActionError('SERVICE_KEY_NO_URL', {
-    happened:
-      'The field "url" of the service key was missing, or was not an address that starts with https://.',
-    next: 'Copy the whole service key, from the first { to the last }, into the GitHub secret.',
-  });
-}
-
-function readPayloadKey(fields: Fields, inputs: BindingInputs): KeyObject | undefined {
-  if (!isPayloadEncrypted(fields, inputs)) return undefined;
-  if (inputs.payloadPrivateKey !== undefined)
-    return requireRsa(
-      parsePrivateKey(inputs.payloadPrivateKey, 'the input "payload-private-key"'),
-      'the input "payload-private-key"',
-    );
-  const text = readString(readObject(fields, 'encryption') ?? {}, 'client_private_key');
-  const what = 'the field "encryption.client_private_key" of the service key';
-  if (text !== undefined) return requireRsa(parsePrivateKey(text, what), what);
-  throw new ActionError('SERVICE_KEY_NO_PAYLOAD_KEY', {
-    happened: 'The service key says that payloads are encrypted, but holds no private key to decrypt them.',
-    next: 'Give the private key that belongs to the public key of the binding in the input "payload-private-key".',
-  });
-}
-
-function isPayloadEncrypted(fields: Fields, inputs: BindingInputs): boolean {
-  const said = readObject(readObject(fields, 'parameters') ?? {}, 'encryption')?.['payload'];
-  if (said === 'enabled' || said === 'disabled') return said === 'enabled';
-  const encryption = readObject(fields, 'encryption') ?? {};
-  return Object.keys(encryption).length > 0 || inputs.payloadPrivateKey !== undefined;
-}
-
-/** RSA-OAEP-256 is the only algorithm of the service (SAP: "Payload Encryption"). */
-function requireRsa(key: KeyObject, what: string): KeyObject {
-  if (key.asymmetricKeyType === 'rsa') return key;
-  throw new ActionError('SERVICE_KEY_NO_PAYLOAD_KEY', {
-    happened: `The private key in ${what} was not an RSA key, so payloads cannot be decrypted with it.`,
-    next: 'Give the RSA private key that belongs to the public key of the binding in "payload-private-key".',
-  });
-}
-
-/** ISO 8601 in UTC; the service cuts zeros at the end of the fraction, so any number of digits counts. */
-function parseDate(text: string | undefined): Date | undefined {
-  const match = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/.exec(text?.trim() ?? '');
-  const date = new Date(match?.[0] ?? Number.NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+function readPermissions(fields: Fields): readonly string[] | undefined {
+  const list = readObject(readObject(fields, 'parameters') ?? {}, 'authorization')?.['default_permissions'];
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : undefined;
 }
 
 function listSecrets(fields: Fields, inputs: BindingInputs): readonly Secret[] {
   const encryption = readObject(fields, 'encryption') ?? {};
-  return [
-    readString(fields, 'key'),
+  return collectSecrets(inputs, [
+    readText(fields, 'key'),
+    readText(fields, 'private_key'),
     readString(fields, 'password'),
-    readString(fields, 'private_key'),
     readString(encryption, 'client_private_key'),
     inputs.payloadPrivateKey,
-  ]
-    .filter((value) => value !== undefined)
-    .map((value) => new Secret(value));
+  ]);
 }

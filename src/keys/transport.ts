@@ -1,0 +1,103 @@
+/**
+ * Texts and files that were encoded once more on their way into a secret: base64 of either alphabet, wrapped, quoted,
+ * behind a name, in the armour of `certutil -encode`, as a data URL, or in hexadecimal. Linear in the input.
+ */
+import { detectFileKind } from './der-kind.js';
+import { announcedLength } from './der-symbols.js';
+import type { RepairCode } from './repairs.js';
+
+export interface Transported {
+  readonly bytes: Buffer;
+  /** Of the bytes, if they are text. */
+  readonly text: string | undefined;
+  readonly repairs: readonly RepairCode[];
+}
+
+const FEWEST_SYMBOLS = 24;
+
+/** @returns undefined where the text is not the encoding of anything that makes sense here. */
+export function decodeTransport(text: string): Transported | undefined {
+  const url = /(?<![A-Za-z])data:[^,\s"'`]{0,120};base64,/i.exec(text.slice(0, 2000));
+  const content = url === null ? text : text.slice(url.index + url[0].length);
+  const repairs: readonly RepairCode[] = url === null ? [] : ['data-url'];
+  const hex = decodeHex(content);
+  if (hex !== undefined) return { ...describe(hex), repairs: [...repairs, 'hex'] };
+  for (const symbols of listCandidates(content)) {
+    const result = decodeSymbols(symbols);
+    if (result !== undefined) return { ...result, repairs: [...repairs, 'base64-of-text'] };
+  }
+  return undefined;
+}
+
+/** From the whole text to a part of it: without quotes and armour, without a name in front, only its base64 lines. */
+function* listCandidates(text: string): Generator<string> {
+  const bare = text
+    .replaceAll(/-{2,9}[ \t]?(?:BEGIN|END)[A-Z0-9 ]{0,40}-{2,9}/gi, '')
+    .replaceAll(/^\s*```[a-z0-9]{0,12}[ \t]*$/gim, '')
+    .replaceAll(/["'`;,\\\u2018-\u201F]/g, '');
+  yield bare;
+  if (/[A-Za-z0-9+/] [A-Za-z0-9+/]/.test(bare)) yield bare.trim().replaceAll('\n', '').replaceAll(' ', '+');
+  yield bare.replace(/^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?(?:\$env:)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/, '');
+  yield bare
+    .split('\n')
+    .filter((line) => /^[ \t>]*[A-Za-z0-9+/_-]{20,}(?:[ \t]+[A-Za-z0-9+/_-]+)*={0,2}[ \t]*$/.test(line))
+    .join('');
+  yield bare.trim().replace(/^[+>*#|-]{1,3}[ \t]?/, '');
+  yield longestRun(bare);
+  // Pasted twice: all after the padding is a repetition, or something else.
+  yield bare.slice(0, bare.search(/=[^=]/) + 1);
+}
+
+function longestRun(text: string): string {
+  let longest = '';
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{40,}={0,2}/g)) if (run.length > longest.length) longest = run;
+  return longest;
+}
+
+function decodeSymbols(text: string): Omit<Transported, 'repairs'> | undefined {
+  const compact = text.replaceAll(/[\s>]+/g, '').replace(/={1,3}$/, '');
+  if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact)) return undefined;
+  const result = describe(Buffer.from(compact, /[_-]/.test(compact) ? 'base64url' : 'base64'));
+  if (result.text !== undefined || detectFileKind(result.bytes) !== undefined) return result;
+  const isIndefinite = result.bytes[0] === 0x30 && result.bytes[1] === 0x80;
+  return isIndefinite || announcedLength(compact.slice(0, 8)) === result.bytes.length ? result : undefined;
+}
+
+/** DER or text as hexadecimal digits, also with blanks or colons between. */
+function decodeHex(text: string): Buffer | undefined {
+  if (!/^\s*["']?(?:0x)?[0-9A-Fa-f]{2}[0-9A-Fa-f\s:,]{20}/.test(text.slice(0, 60))) return undefined;
+  const digits = text.replaceAll(/0x|[\s:"',]+/g, '');
+  if (digits.length < 80 || digits.length % 2 !== 0 || !/^[0-9A-Fa-f]+$/.test(digits)) return undefined;
+  return Buffer.from(digits, 'hex');
+}
+
+function describe(bytes: Buffer): Omit<Transported, 'repairs'> {
+  return { bytes, text: decodeText(bytes) };
+}
+
+/** UTF-8, or UTF-16 by its mark or by the NUL beside each ASCII character; undefined where it is no text. */
+export function decodeText(bytes: Buffer): string | undefined {
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
+  if (isLittle || countZeros(bytes, 1) > 0.6) return decodeAs('utf-16le', bytes);
+  if (isBig || countZeros(bytes, 0) > 0.6) return decodeAs('utf-16be', bytes);
+  const text = decodeAs('utf-8', bytes);
+  // eslint-disable-next-line no-control-regex -- control characters tell binary from text
+  return text === undefined || /[\u0000-\u0006\u000E-\u001A]/.test(text) ? undefined : text;
+}
+
+/** The share of NUL among every second byte at the start. */
+function countZeros(bytes: Buffer, offset: 0 | 1): number {
+  const other = bytes.subarray(0, 200).filter((octet, index) => index % 2 !== offset && octet === 0).length;
+  const zeros = bytes.subarray(0, 200).filter((octet, index) => index % 2 === offset && octet === 0).length;
+  return other > 20 ? 0 : zeros / (Math.min(bytes.length, 200) / 2);
+}
+
+function decodeAs(encoding: string, bytes: Buffer): string | undefined {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.trim() === '' ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

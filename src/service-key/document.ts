@@ -1,0 +1,142 @@
+/**
+ * Any text to the service keys in it. Each notation is tried on the text as it is; where none yields a service key,
+ * one layer of damage or encoding is taken off and all are tried again. The first layer that yields one ends the search.
+ */
+import { cleanInvisible } from '../keys/characters.js';
+import { decodeHtml, decodePercent } from '../keys/escapes.js';
+import { stripLineMarks } from '../keys/lines.js';
+import { decodeTransport } from '../keys/transport.js';
+import { findCandidates, type Candidate } from './candidates.js';
+import { countFieldLines } from './line-fields.js';
+import { findJson, LOOSE_NOTATIONS, WHOLE_NOTATIONS, type Notation } from './notations.js';
+import { parseRelaxedJson } from './relaxed-json.js';
+import type { ServiceKeyRepairCode } from './service-key-repairs.js';
+
+export interface DocumentReading {
+  readonly candidates: readonly Candidate[];
+  /** Some layer was JSON, though not of a service key. */
+  readonly isJson: boolean;
+  /** Some layer was JSON that breaks off. */
+  readonly isTruncated: boolean;
+  /** Of JSON without a service key: the values, for telling what it is. */
+  readonly values: readonly unknown[];
+}
+
+interface State {
+  readonly text: string;
+  readonly depth: number;
+  readonly repairs: readonly ServiceKeyRepairCode[];
+}
+
+const MAX_DEPTH = 7;
+const MAX_STATES = 40;
+
+export function readDocument(text: string): DocumentReading {
+  const queue: State[] = [{ text, depth: 0, repairs: [] }];
+  const seen = new Set<string>([text]);
+  let budget = text.length * 24 + 100_000;
+  const outcome = { isJson: false, isTruncated: false, values: [] as unknown[] };
+  for (let state = queue.shift(); state !== undefined && budget > 0; state = queue.shift()) {
+    budget -= state.text.length;
+    const candidates = readState(state, outcome);
+    if (candidates.length > 0) return { candidates, ...outcome };
+    for (const next of peel(state)) {
+      if (seen.size > MAX_STATES || seen.has(next.text)) continue;
+      seen.add(next.text);
+      queue.push(next);
+    }
+  }
+  return { candidates: [], ...outcome };
+}
+
+interface Outcome {
+  isJson: boolean;
+  isTruncated: boolean;
+  values: unknown[];
+}
+
+function readState(state: State, outcome: Outcome): readonly Candidate[] {
+  const { text } = state;
+  for (const parse of orderNotations(text)) {
+    const parsed = parse(text);
+    const candidates = findCandidates(parsed.values);
+    if (candidates.length > 0)
+      return candidates.map((one) => ({ ...one, repairs: [...state.repairs, ...parsed.repairs, ...one.repairs] }));
+    outcome.isJson ||= parsed.values.length > 0 && !LOOSE_NOTATIONS.includes(parse);
+    outcome.values.push(...parsed.values.slice(0, 10));
+  }
+  outcome.isTruncated ||= breaksOff(text);
+  return [];
+}
+
+/** Where whole lines are fields, an object in one of them is not the service key. */
+function orderNotations(text: string): readonly Notation[] {
+  const isPlain = cleanInvisible(text).text === text && !/^\s*[{[]/.test(text);
+  if (!isPlain) return [...WHOLE_NOTATIONS, findJson];
+  return countFieldLines(text) >= 2
+    ? [...WHOLE_NOTATIONS, ...LOOSE_NOTATIONS, findJson]
+    : [...WHOLE_NOTATIONS, findJson, ...LOOSE_NOTATIONS];
+}
+
+/** JSON with at least one field of a service key, that ends within a string or before a value. */
+function breaksOff(text: string): boolean {
+  const start = text.search(/\{\s*["']/);
+  if (start < 0 || !FIELDS.test(text.slice(start, start + 4000))) return false;
+  return parseRelaxedJson(text, start).kind === 'truncated';
+}
+
+const FIELDS = /["'](?:oauth|uaa|credentials|clientid|client_?secret|certificate|url|username|expires_at|encryption|apiurl)["']/i;
+
+type Layer = (text: string) => { readonly text: string; readonly repairs: readonly ServiceKeyRepairCode[] } | undefined;
+
+const LAYERS: readonly Layer[] = [
+  cleanInvisible,
+  parseString,
+  decodeHtml,
+  decodePercent,
+  straightenQuotes,
+  unescape,
+  (text) => stripLineMarks(text.replaceAll(/\r\n?/g, '\n'), 'braces'),
+  decodeEncoded,
+];
+
+function peel(state: State): readonly State[] {
+  if (state.depth >= MAX_DEPTH) return [];
+  return LAYERS.flatMap((layer) => {
+    const result = layer(state.text);
+    if (result === undefined || result.text === state.text || result.text.trim() === '') return [];
+    return [{ text: result.text, depth: state.depth + 1, repairs: [...state.repairs, ...result.repairs] }];
+  });
+}
+
+/** The whole text is one JSON string. */
+function parseString(text: string): ReturnType<Layer> {
+  if (!/^\s*"/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? { text: value, repairs: ['json-in-string'] } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Typographic quotes of mail, chat and office programs. */
+function straightenQuotes(text: string): ReturnType<Layer> {
+  const straight = text.replaceAll(/[\u201C-\u201F\u2033\u00AB\u00BB\u300C\u300D\uFF02]/g, '"').replaceAll(/[\u2018-\u201B\u2032\uFF07]/g, "'");
+  return { text: straight, repairs: ['json-quotes'] };
+}
+
+/** One level of backslashes, as JSON and shells put it. */
+function unescape(text: string): ReturnType<Layer> {
+  if (!/\\["'n{}:/]/.test(text)) return undefined;
+  const plain = text.replaceAll(/\\(?:u([0-9A-Fa-f]{4})|([^]))/g, (_escape, code?: string, sign?: string) => {
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+    return sign === 'n' || sign === 'r' ? '\n' : sign === 't' ? '\t' : (sign ?? '');
+  });
+  return { text: plain, repairs: ['json-escaped'] };
+}
+
+function decodeEncoded(text: string): ReturnType<Layer> {
+  const inner = decodeTransport(text);
+  return inner?.text === undefined ? undefined : { text: inner.text, repairs: inner.repairs };
+}

@@ -1,0 +1,89 @@
+/**
+ * Text to values, by each notation that service keys are kept in. A notation that does not fit yields nothing; the
+ * messages of the parsers quote their input, so none is kept.
+ */
+import { parseDocument } from 'yaml';
+import { parseLineFields } from './line-fields.js';
+import { parseRelaxedJson } from './relaxed-json.js';
+import type { ServiceKeyRepairCode } from './service-key-repairs.js';
+
+export interface Parsed {
+  readonly values: readonly unknown[];
+  readonly repairs: readonly ServiceKeyRepairCode[];
+}
+
+export type Notation = (text: string) => Parsed;
+
+const NOTHING: Parsed = { values: [], repairs: [] };
+
+/** The whole text is one value. */
+export const WHOLE_NOTATIONS: readonly Notation[] = [parseStrictJson, addBraces];
+
+/** These take almost anything for a value, so they are kept from text that is damaged, and from JSON. */
+export const LOOSE_NOTATIONS: readonly Notation[] = [parseYaml, parseLines];
+
+function parseStrictJson(text: string): Parsed {
+  try {
+    return { values: [JSON.parse(text) as unknown], repairs: [] };
+  } catch {
+    return NOTHING;
+  }
+}
+
+const MOST_ATTEMPTS = 32;
+
+/** Objects and arrays anywhere in a text: between lines of commands, in code fences, behind `NAME=`. */
+export function findJson(text: string): Parsed {
+  const values: unknown[] = [];
+  const repairs = new Set<ServiceKeyRepairCode>();
+  let budget = text.length * 4 + 1000;
+  let after = 0;
+  const starts = /\{|\[(?=\s*[{["'])/g;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && budget > 0; attempt += 1) {
+    const start = starts.exec(text)?.index;
+    if (start === undefined) break;
+    const parsed = parseRelaxedJson(text, start);
+    budget -= parsed.end - start + 1;
+    // An object inside a damaged one is not what was meant.
+    if (parsed.kind !== 'value' && (parsed.hasItems || startsLikeJson(text, start, parsed.kind))) return NOTHING;
+    if (parsed.kind !== 'value') continue;
+    if (text.slice(after, start).trim() !== '') repairs.add('text-around-json');
+    values.push(parsed.value);
+    for (const code of parsed.repairs) repairs.add(code);
+    starts.lastIndex = parsed.end;
+    after = parsed.end;
+  }
+  if (values.length > 0 && text.slice(after).trim() !== '') repairs.add('text-around-json');
+  return { values, repairs: [...repairs] };
+}
+
+function startsLikeJson(text: string, start: number, kind: 'truncated' | 'invalid'): boolean {
+  return kind === 'truncated' && /^\{\s*["'\\]/.test(text.slice(start, start + 200));
+}
+
+/** The outer braces, or the first of them, lost. */
+function addBraces(text: string): Parsed {
+  const trimmed = text.trimStart();
+  if (!/^,?\s*(?:"[\w.-]{1,80}"|'[\w.-]{1,80}')\s*:/.test(trimmed.slice(0, 200))) return NOTHING;
+  const parsed = parseRelaxedJson(`{${trimmed}`, 0);
+  return parsed.kind === 'value' ? { values: [parsed.value], repairs: ['json-braces', ...parsed.repairs] } : NOTHING;
+}
+
+const MAX_YAML_CHARACTERS = 256 * 1024;
+
+function parseYaml(text: string): Parsed {
+  if (text.length > MAX_YAML_CHARACTERS || !/^[ \t]*-?[ \t]*["']?[\w.-]{2,60}["']?:(?:[ \t]|$)/m.test(text)) return NOTHING;
+  try {
+    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, schema: 'core' });
+    if (document.errors.length > 0) return NOTHING;
+    const value: unknown = document.toJS({ maxAliasCount: 20 });
+    return typeof value === 'object' ? { values: [value], repairs: ['other-notation'] } : NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+function parseLines(text: string): Parsed {
+  const fields = parseLineFields(text);
+  return fields === undefined ? NOTHING : { values: [fields], repairs: ['other-notation'] };
+}

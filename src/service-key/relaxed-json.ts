@@ -1,0 +1,221 @@
+/**
+ * JSON (RFC 8259) as people and programs distort it: single quotes, comments, commas too many or too few, names without
+ * quotes, literals of Python, raw line breaks in strings, `=` or `=>` for `:`, and braces lost at the end, where nothing
+ * else is. It reads one value from a position and says where it ends. Linear; depth is limited.
+ */
+import type { ServiceKeyRepairCode } from './service-key-repairs.js';
+
+export type RelaxedJson =
+  | {
+      readonly kind: 'value';
+      readonly value: unknown;
+      /** After the last character of the value. */
+      readonly end: number;
+      readonly repairs: ReadonlySet<ServiceKeyRepairCode>;
+    }
+  /** The text breaks off inside a string or before a value. */
+  | { readonly kind: 'truncated'; readonly end: number; readonly hasItems: boolean }
+  | { readonly kind: 'invalid'; readonly end: number; readonly hasItems: boolean };
+
+export function parseRelaxedJson(text: string, start: number): RelaxedJson {
+  const parser = new RelaxedParser(text, start);
+  try {
+    const value = parser.readValue(0);
+    return { kind: 'value', value, end: parser.at, repairs: parser.repairs };
+  } catch (error) {
+    if (!(error instanceof SyntaxFault)) throw error;
+    return { kind: error.kind, end: parser.at, hasItems: parser.hasItems };
+  }
+}
+
+const MAX_DEPTH = 64;
+
+class SyntaxFault extends Error {
+  readonly kind: 'truncated' | 'invalid';
+
+  constructor(kind: 'truncated' | 'invalid') {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+const LITERALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+  ['True', true],
+  ['False', false],
+  ['None', null],
+  ['nil', null],
+  ['undefined', null],
+]);
+
+class RelaxedParser {
+  readonly repairs = new Set<ServiceKeyRepairCode>();
+  readonly #text: string;
+  at: number;
+  /** A field or item was complete, so this is meant as JSON. */
+  hasItems = false;
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.at = start;
+  }
+
+  readValue(depth: number): unknown {
+    if (depth > MAX_DEPTH) throw new SyntaxFault('invalid');
+    this.#skipBlanks();
+    const sign = this.#text[this.at];
+    if (sign === undefined) throw new SyntaxFault('truncated');
+    if (sign === '{') return this.#readObject(depth);
+    if (sign === '[') return this.#readArray(depth);
+    return sign === '"' || sign === "'" || sign === '`' ? this.#readString(sign) : this.#readBare();
+  }
+
+  #readObject(depth: number): Readonly<Record<string, unknown>> {
+    this.at += 1;
+    const entries: [string, unknown][] = [];
+    for (;;) {
+      this.#skipCommas();
+      if (this.#closes('}')) break;
+      const name = this.#readName();
+      this.#skipBlanks();
+      this.#readColon();
+      entries.push([name, this.readValue(depth + 1)]);
+      this.#endItem('}');
+    }
+    return Object.fromEntries(entries);
+  }
+
+  #readArray(depth: number): readonly unknown[] {
+    this.at += 1;
+    const items: unknown[] = [];
+    for (;;) {
+      this.#skipCommas();
+      if (this.#closes(']')) break;
+      items.push(this.readValue(depth + 1));
+      this.#endItem(']');
+    }
+    return items;
+  }
+
+  /** The closing sign, or the end of the text where only closing signs are missing. */
+  #closes(sign: '}' | ']'): boolean {
+    if (this.at >= this.#text.length || this.#isTrailer()) {
+      this.repairs.add('json-braces');
+      return true;
+    }
+    if (this.#text[this.at] !== sign) return false;
+    this.at += 1;
+    return true;
+  }
+
+  /** Only what once closed a quotation or a code fence around the JSON. */
+  #isTrailer(): boolean {
+    if (this.#text.startsWith('```', this.at)) return true;
+    return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
+  }
+
+  #endItem(closing: '}' | ']'): void {
+    this.hasItems = true;
+    this.#skipBlanks();
+    const sign = this.#text[this.at];
+    if (sign === ',' || sign === closing || sign === undefined || this.#isTrailer()) return;
+    if (sign === '}' || sign === ']') throw new SyntaxFault('invalid');
+    this.repairs.add('json-commas');
+  }
+
+  #skipCommas(): void {
+    let count = 0;
+    for (;;) {
+      this.#skipBlanks();
+      if (this.#text[this.at] !== ',') break;
+      this.at += 1;
+      count += 1;
+    }
+    const next = this.#text[this.at];
+    if (count > 1 || (count > 0 && (next === '}' || next === ']'))) this.repairs.add('json-commas');
+  }
+
+  /** White space, also escaped (`\n` between tokens), and comments. */
+  #skipBlanks(): void {
+    const blanks = /\s+|\\+[nrt]|\\\r?\n/y;
+    const comments = /\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|#[^\n]*/y;
+    for (;;) {
+      if (this.#skip(blanks)) continue;
+      if (!this.#skip(comments)) return;
+      this.repairs.add('json-comments');
+    }
+  }
+
+  #skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found === undefined) return false;
+    if (found.startsWith('\\')) this.repairs.add('json-escaped');
+    this.at += found.length;
+    return true;
+  }
+
+  #readName(): string {
+    const sign = this.#text[this.at];
+    if (sign === '"' || sign === "'" || sign === '`') return this.#readString(sign);
+    const name = this.#match(/[A-Za-z_$][\w$.-]{0,80}/y);
+    if (name === undefined) throw new SyntaxFault('invalid');
+    this.repairs.add('json-quotes');
+    return name;
+  }
+
+  #readColon(): void {
+    const sign = this.#match(/=>|:|=/y);
+    if (sign === undefined) throw new SyntaxFault(this.at >= this.#text.length ? 'truncated' : 'invalid');
+    if (sign !== ':') this.repairs.add('other-notation');
+  }
+
+  /** A number, a literal, or a word without quotes. */
+  #readBare(): unknown {
+    const number = this.#match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y);
+    if (number !== undefined) return Number(number);
+    const word = this.#match(/[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y);
+    if (word === undefined) throw new SyntaxFault('invalid');
+    if (!/^(?:true|false|null)$/.test(word)) this.repairs.add('json-literals');
+    return LITERALS.has(word) ? LITERALS.get(word) : word;
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found !== undefined) this.at += found.length;
+    return found;
+  }
+
+  #readString(quote: '"' | "'" | '`'): string {
+    if (quote !== '"') this.repairs.add('json-quotes');
+    this.at += 1;
+    const parts: string[] = [];
+    const plain = { '"': /[^"\\]+/y, "'": /[^'\\]+/y, '`': /[^`\\]+/y }[quote];
+    for (;;) {
+      const part = this.#match(plain);
+      if (part !== undefined) {
+        parts.push(part);
+        if (/[\n\r\t]/.test(part)) this.repairs.add('json-raw-line-breaks');
+      }
+      const sign = this.#text[this.at];
+      if (sign === undefined) throw new SyntaxFault('truncated');
+      this.at += 1;
+      if (sign === quote) return parts.join('');
+      parts.push(this.#readEscape());
+    }
+  }
+
+  #readEscape(): string {
+    const sign = this.#text[this.at];
+    if (sign === undefined) throw new SyntaxFault('truncated');
+    this.at += 1;
+    if (sign !== 'u') return ESCAPES[sign] ?? sign;
+    const digits = this.#match(/[0-9A-Fa-f]{4}/y);
+    return digits === undefined ? 'u' : String.fromCharCode(Number.parseInt(digits, 16));
+  }
+}
