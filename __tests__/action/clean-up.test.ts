@@ -106,6 +106,7 @@ describe('removeWrittenPaths', () => {
     writeSecretFiles(
       [
         { path: at('workspace', '.env'), content: 'S' },
+        { path: at('workspace', 'new', 'key.pem'), content: 'S' },
         { path: at('workspace', 'new', 'sub', 'key.pem'), content: 'S' },
         { path: at('temp', 'a'), content: 'S' },
       ],

@@ -2,7 +2,12 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { writeSecretFiles, type SecretFile, type WrittenPaths } from '../../src/action/files.js';
+import {
+  checkSecretFiles,
+  writeSecretFiles,
+  type SecretFile,
+  type WrittenPaths,
+} from '../../src/action/files.js';
 import { codeOf, errorOf, textOf } from '../support/arbitrary-fault.js';
 
 let root = '';
@@ -110,6 +115,17 @@ describe('writeSecretFiles', () => {
     expect(tree()).toEqual([]);
   });
 
+  it('tells the folders deepest first, in whatever order the files come', () => {
+    const [upper, lower] = [
+      { path: at('new', 'a'), content: 'x' },
+      { path: at('new', 'sub', 'b'), content: 'y' },
+    ];
+    if (upper === undefined || lower === undefined) throw new Error('unreachable');
+    expect(checkSecretFiles([upper, lower], [root])).toEqual([at('new', 'sub'), at('new')]);
+    expect(checkSecretFiles([lower, upper], [root])).toEqual([at('new', 'sub'), at('new')]);
+    expect(tree()).toEqual([]);
+  });
+
   describe('refuses', () => {
     beforeEach(() => {
       fs.mkdirSync(at('outside'));
@@ -174,6 +190,21 @@ describe('writeSecretFiles', () => {
       expect(error?.code).toBe('FILE_REFUSED');
       expect(textOf(error)).not.toContain('S3cret');
       expect(tree()).toEqual(['new/', 'new/b/', 'new/b/in-the-way/']);
+    });
+
+    it('leaves no folder behind that it made', () => {
+      fs.mkdirSync(at('there'));
+      const files = [at('new', 'a'), at('new', 'sub', 'b'), at('there', 'c')].map((name) => ({
+        path: name,
+        content: 'x',
+      }));
+      const step = (): void => {
+        write(files, () => {
+          fs.mkdirSync(at('there', 'c', 'in-the-way'), { recursive: true });
+        });
+      };
+      expect(codeOf(step)).toBe('FILE_REFUSED');
+      expect(tree()).toEqual(['there/', 'there/c/', 'there/c/in-the-way/']);
     });
 
     it('replaces a link that came in between, and leaves its target alone', () => {

@@ -15,9 +15,14 @@ describe('the corpus', () => {
   it('is read or refused as it should be', () => {
     const failed = verdicts.filter(({ verdict }) => verdict.outcome === 'failed');
     if (process.env['CORPUS_REPORT'] !== undefined) {
-      const list = verdicts.map(({ id, verdict }) => `${verdict.outcome} ${Math.round(verdict.ms)}ms ${id} ${verdict.code ?? ''} ${verdict.repairs.join(',')}`);
+      const list = verdicts.map(
+        ({ id, verdict }) =>
+          `${verdict.outcome} ${Math.round(verdict.ms)}ms ${id} ${verdict.code ?? ''} ${verdict.repairs.join(',')}`,
+      );
       writeFileSync(process.env['CORPUS_REPORT'], list.join('\n'));
     }
-    expect(failed.map(({ id, verdict }) => `${id}: ${verdict.faults.join('; ')} [${verdict.code ?? ''}]`)).toEqual([]);
+    expect(
+      failed.map(({ id, verdict }) => `${id}: ${verdict.faults.join('; ')} [${verdict.code ?? ''}]`),
+    ).toEqual([]);
   });
 });

@@ -66,7 +66,8 @@ function readLayer(text: string, layer: Layer): void {
     else readLayer(inner.text, { ...layer, depth: depth + 1 });
     return;
   }
-  if (blocks.length === 0 && faults.length === 0) throw refuseUnknown(hasBoundaries ? lines.text : text, what);
+  if (blocks.length === 0 && faults.length === 0)
+    throw refuseUnknown(hasBoundaries ? lines.text : text, what);
   repairs.push(...unmarked.repairs, ...plain.repairs, ...lines.repairs, ...found);
   for (const block of blocks) {
     if (block.kind === 'bytes') {

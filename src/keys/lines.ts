@@ -68,7 +68,8 @@ function trimEmpty(lines: readonly string[]): readonly string[] {
 /** A number, and the signs that editors put behind it. */
 const NUMBER = /^[ \t]{0,16}L?0{0,5}(\d{1,6})[ \t]{0,8}[:.|)\]>]?[ \t]{0,8}/;
 /** Before the first boundary there may be other things, such as `export X="`. */
-const FIRST_NUMBER = /^([^-\n]{0,80}?(?<![A-Za-z0-9+/]))L?0{0,5}(\d{1,6})[ \t]{0,8}[:.|)\]>]?[ \t]{0,8}(?=[^\s\d])/;
+const FIRST_NUMBER =
+  /^([^-\n]{0,80}?(?<![A-Za-z0-9+/]))L?0{0,5}(\d{1,6})[ \t]{0,8}[:.|)\]>]?[ \t]{0,8}(?=[^\s\d])/;
 
 function stripCounted(lines: readonly string[]): string | undefined {
   if (lines.length < 3) return undefined;
@@ -100,7 +101,9 @@ function stripNumber(line: string, number: number): string | undefined {
 function stripNumberLines(lines: readonly string[]): string | undefined {
   const first = Number(lines[0]);
   if (!Number.isSafeInteger(first) || lines.length < 6) return undefined;
-  const isCounted = lines.every((line, index) => index % 2 === 1 || line.trim() === String(first + index / 2));
+  const isCounted = lines.every(
+    (line, index) => index % 2 === 1 || line.trim() === String(first + index / 2),
+  );
   return isCounted ? lines.filter((_line, index) => index % 2 === 1).join('\n') : undefined;
 }
 

@@ -9,7 +9,15 @@ import { corruptPem, encryptedKey, notPem, unsupportedKeystore, wrongPassphrase 
 import { openPkcs12 } from './pkcs12.js';
 import { convertBerToDer } from './pkcs12-legacy.js';
 import { readPkcs7Certificates } from './pkcs7.js';
-import { checkKey, createKey, decryptKey, decryptPem, listPassphrases, type KeyContext, type KeyReading } from './private-key.js';
+import {
+  checkKey,
+  createKey,
+  decryptKey,
+  decryptPem,
+  listPassphrases,
+  type KeyContext,
+  type KeyReading,
+} from './private-key.js';
 import { refuseFile } from './recognise.js';
 import type { RepairCode } from './repairs.js';
 
@@ -70,7 +78,8 @@ export class MaterialCollector {
     const der = isBer ? convertBerToDer(bytes) : bytes;
     if (der === undefined) throw this.#corrupt('The file');
     const kind = detectDerKind(der);
-    if (label !== undefined && RIGHT_LABELS[kind]?.test(label) === false) this.#repairs.push('label-corrected');
+    if (label !== undefined && RIGHT_LABELS[kind]?.test(label) === false)
+      this.#repairs.push('label-corrected');
     this.#addDer(der, kind, label);
   }
 
@@ -177,7 +186,11 @@ export class MaterialCollector {
     const { what } = this.#context;
     if (kind === 'corrupt') return this.#corrupt('The PKCS#12 file');
     if (kind === 'wrong-passphrase') return hasPassphrase ? wrongPassphrase(what) : encryptedKey(what);
-    return unsupportedKeystore(what, 'a PKCS#12 file whose encryption is not supported', 'Export it anew with "openssl pkcs12 -export".');
+    return unsupportedKeystore(
+      what,
+      'a PKCS#12 file whose encryption is not supported',
+      'Export it anew with "openssl pkcs12 -export".',
+    );
   }
 
   #addOpenssh(bytes: Buffer): void {
@@ -185,7 +198,11 @@ export class MaterialCollector {
     const opened = readOpensshKey(bytes);
     if (opened.kind === 'encrypted' && passphrase === undefined) throw encryptedKey(what);
     if (opened.kind === 'encrypted')
-      throw unsupportedKeystore(what, 'an encrypted OpenSSH key', 'Convert it with "ssh-keygen -p -m PKCS8 -f FILE".');
+      throw unsupportedKeystore(
+        what,
+        'an encrypted OpenSSH key',
+        'Convert it with "ssh-keygen -p -m PKCS8 -f FILE".',
+      );
     if (opened.kind === 'corrupt') throw this.#corrupt('The OpenSSH key');
     this.#repairs.push('openssh-key');
     this.#addKey(checkKey(opened.key, what));

@@ -33,11 +33,14 @@ export function decodeTransport(text: string): Transported | undefined {
 function* listCandidates(text: string): Generator<string> {
   const bare = text
     .replaceAll(/-{2,9}[ \t]?(?:BEGIN|END)[A-Z0-9 ]{0,40}-{2,9}/gi, '')
-    .replaceAll(/^\s*```[a-z0-9]{0,12}[ \t]*$/gim, '')
+    .replaceAll(/^[ \t]*```[a-z0-9]{0,12}[ \t]*$/gim, '')
     .replaceAll(/["'`;,\\\u2018-\u201F]/g, '');
   yield bare;
   if (/[A-Za-z0-9+/] [A-Za-z0-9+/]/.test(bare)) yield bare.trim().replaceAll('\n', '').replaceAll(' ', '+');
-  yield bare.replace(/^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?(?:\$env:)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/, '');
+  yield bare.replace(
+    /^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?(?:\$env:)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/,
+    '',
+  );
   yield bare
     .split('\n')
     .filter((line) => /^[ \t>]*[A-Za-z0-9+/_-]{20,}(?:[ \t]+[A-Za-z0-9+/_-]+)*={0,2}[ \t]*$/.test(line))
@@ -50,13 +53,15 @@ function* listCandidates(text: string): Generator<string> {
 
 function longestRun(text: string): string {
   let longest = '';
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{40,}={0,2}/g)) if (run.length > longest.length) longest = run;
+  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{40,}={0,2}/g))
+    if (run.length > longest.length) longest = run;
   return longest;
 }
 
 function decodeSymbols(text: string): Omit<Transported, 'repairs'> | undefined {
   const compact = text.replaceAll(/[\s>]+/g, '').replace(/={1,3}$/, '');
-  if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact)) return undefined;
+  if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact))
+    return undefined;
   const result = describe(Buffer.from(compact, /[_-]/.test(compact) ? 'base64url' : 'base64'));
   if (result.text !== undefined || detectFileKind(result.bytes) !== undefined) return result;
   const isIndefinite = result.bytes[0] === 0x30 && result.bytes[1] === 0x80;

@@ -61,7 +61,10 @@ function readState(state: State, outcome: Outcome): readonly Candidate[] {
     const parsed = parse(text);
     const candidates = findCandidates(parsed.values);
     if (candidates.length > 0)
-      return candidates.map((one) => ({ ...one, repairs: [...state.repairs, ...parsed.repairs, ...one.repairs] }));
+      return candidates.map((one) => ({
+        ...one,
+        repairs: [...state.repairs, ...parsed.repairs, ...one.repairs],
+      }));
     outcome.isJson ||= parsed.values.length > 0 && !LOOSE_NOTATIONS.includes(parse);
     outcome.values.push(...parsed.values.slice(0, 10));
   }
@@ -85,9 +88,12 @@ function breaksOff(text: string): boolean {
   return parseRelaxedJson(text, start).kind === 'truncated';
 }
 
-const FIELDS = /["'](?:oauth|uaa|credentials|clientid|client_?secret|certificate|url|username|expires_at|encryption|apiurl)["']/i;
+const FIELDS =
+  /["'](?:oauth|uaa|credentials|clientid|client_?secret|certificate|url|username|expires_at|encryption|apiurl)["']/i;
 
-type Layer = (text: string) => { readonly text: string; readonly repairs: readonly ServiceKeyRepairCode[] } | undefined;
+type Layer = (
+  text: string,
+) => { readonly text: string; readonly repairs: readonly ServiceKeyRepairCode[] } | undefined;
 
 const LAYERS: readonly Layer[] = [
   cleanInvisible,
@@ -122,7 +128,9 @@ function parseString(text: string): ReturnType<Layer> {
 
 /** Typographic quotes of mail, chat and office programs. */
 function straightenQuotes(text: string): ReturnType<Layer> {
-  const straight = text.replaceAll(/[\u201C-\u201F\u2033\u00AB\u00BB\u300C\u300D\uFF02]/g, '"').replaceAll(/[\u2018-\u201B\u2032\uFF07]/g, "'");
+  const straight = text
+    .replaceAll(/[\u201C-\u201F\u2033\u00AB\u00BB\u300C\u300D\uFF02]/g, '"')
+    .replaceAll(/[\u2018-\u201B\u2032\uFF07]/g, "'");
   return { text: straight, repairs: ['json-quotes'] };
 }
 
