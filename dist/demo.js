@@ -30701,7 +30701,7 @@ const valueEncoders = {
     base64Shift2: (value) => base64From(value, 2),
     commandLineArgument: (value) => value.replaceAll('"', '\\"'),
     expressionString: (value) => value.replaceAll("'", "''"),
-    jsonString: (value) => Array.from(value, escapeJsonCharacter).join(''),
+    jsonString: (value) => value.replace(JSON_ESCAPED, escapeJsonCharacter),
     uriData: escapeUriData,
     xmlData: (value) => value.replace(/[<>"'&]/gu, (char) => XML_ENTITIES[char] ?? char),
     trimDoubleQuotes: (value) => value.length > MAX_KEPT_QUOTED_LENGTH && /^".*"$/su.test(value) ? value.slice(1, -1) : '',
@@ -30715,6 +30715,8 @@ const XML_ENTITIES = {
     "'": '&apos;',
     '&': '&amp;',
 };
+// eslint-disable-next-line no-control-regex -- what JSON escapes are control characters
+const JSON_ESCAPED = /["\\\u0000-\u001f\u0085\u2028\u2029]/g;
 // Newtonsoft.Json with its default settings: the slash, the apostrophe and markup stay as they are.
 const JSON_ESCAPES = {
     '"': '\\"',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { listConfigMasks } from '../../src/action/config-masks.js';
 import { parseInputs } from '../../src/action/inputs.js';
 import { SecretMasker } from '../../src/demo/runner/masker.js';
 import { readerOf } from '../support/arbitrary-inputs.js';
@@ -23,7 +22,9 @@ function masks({ serviceKey = SERVICE_KEY, ownKey = '', proxy = '' }: Secrets = 
     'payload-private-key': ownKey,
     credentials: 'A = prod/a',
   };
-  return listConfigMasks(parseInputs(readerOf({ inputs, variables: { https_proxy: proxy } })));
+  const masked: string[] = [];
+  parseInputs(readerOf({ inputs, variables: { https_proxy: proxy }, masked }), new Date('2026-06-01'));
+  return masked;
 }
 
 function maskerOf(forms: readonly string[]): SecretMasker {
@@ -57,7 +58,7 @@ function leftOf(text: string, masker: SecretMasker): readonly string[] {
 
 const MASKER = maskerOf(masks());
 
-describe('listConfigMasks', () => {
+describe('the secrets that come in with the inputs', () => {
   it.each([
     ['of the service key', chain.keys, undefined],
     ['for payloads, of the service key', payload, undefined],

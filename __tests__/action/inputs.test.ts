@@ -9,6 +9,7 @@ import { readerOf, WORKSPACE, type Step } from '../support/arbitrary-inputs.js';
 import { makeServiceKey } from '../support/arbitrary-service-key.js';
 import { makeCertificate, makeChain, makeRsaKeys, toPem } from '../support/key-material.js';
 
+const NOW = new Date('2026-06-01');
 const chain = makeChain();
 const payload = makeRsaKeys();
 const SERVICE_KEY = makeServiceKey(chain, payload);
@@ -17,7 +18,7 @@ const SOUND = { 'service-key': JSON.stringify(SERVICE_KEY), namespace: 'prod', c
 type Inputs = Readonly<Record<string, string>>;
 
 function parse(inputs: Inputs = {}, more: Omit<Step, 'inputs'> = {}): Config {
-  return parseInputs(readerOf({ inputs: { ...SOUND, ...inputs }, ...more }));
+  return parseInputs(readerOf({ inputs: { ...SOUND, ...inputs }, ...more }), NOW);
 }
 
 /** The messages of all faults, as the step reports them. */
@@ -29,6 +30,7 @@ describe('parseInputs', () => {
   it('takes a service key, a namespace and a line, and has defaults for the rest', () => {
     const { binding, fetch, ...settings } = parse();
     expect(settings).toEqual({
+      authentication: 'auto',
       connection: {
         extraAuthorities: [],
         proxy: { httpsProxy: undefined, noProxy: undefined },
@@ -322,8 +324,8 @@ describe('parseInputs', () => {
 
     it('have NAMEs that fit together', () => {
       expect(faultsOf({ credentials: 'A = x\na = y\nmanifest = z' })).toEqual([
-        expect.stringMatching(/line 2 of credentials, the NAME "a"/),
-        expect.stringMatching(/line 3 of credentials, the NAME "manifest"/),
+        expect.stringMatching(/line 2 of credentials\b.*the NAME "a"/),
+        expect.stringMatching(/line 3 of credentials\b.*the NAME "manifest"/),
       ]);
     });
 
@@ -342,7 +344,11 @@ describe('parseInputs', () => {
       ['empty', '', 'SERVICE_KEY_EMPTY'],
       ['blank', ' \n', 'SERVICE_KEY_EMPTY'],
       ['no JSON', 'abc?', 'SERVICE_KEY_NOT_JSON'],
-      ['of another service', '{"oauth":{"clientid":"x"}}', 'SERVICE_KEY_WRONG_SERVICE'],
+      [
+        'of another service',
+        '{"oauth":{"clientid":"x","clientsecret":"y","tokenurl":"https://a.example/oauth/token","url":"https://b.example"}}',
+        'SERVICE_KEY_WRONG_SERVICE',
+      ],
       ['without an address', JSON.stringify({ ...SERVICE_KEY, url: undefined }), 'SERVICE_KEY_NO_URL'],
       [
         'with another key',
@@ -450,7 +456,7 @@ describe('parseInputs', () => {
   it('reports all faults together, inputs before the service key', () => {
     const inputs = {
       command: 'get',
-      'service-key': '{',
+      'service-key': 'abc?',
       authentication: 'x',
       'ca-certificates': 'x',
       'timeout-seconds': '0',

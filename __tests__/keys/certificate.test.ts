@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCertificates } from '../../src/keys/certificate.js';
-import { codeOf, errorOf } from '../support/arbitrary-fault.js';
+import { errorOf } from '../support/arbitrary-fault.js';
 import { arbitraryDamage, damage } from '../support/arbitrary-pem.js';
 import { makeCertificate, makeRsaKeys, renderPem, toPem } from '../support/key-material.js';
 
@@ -43,33 +43,36 @@ describe('parseCertificates', () => {
     );
   });
 
-  const request = Buffer.from('3003020100', 'hex');
+  it('reads bare base64 of a certificate', () => {
+    expect(fingerprints(first.raw.toString('base64'))).toEqual([first.fingerprint256]);
+  });
+
+  const noCertificate = Buffer.from('3003020100', 'hex');
+  const truncated = first.toString().replace(/(?:\n.*){2}\n-----END.*/s, '');
 
   it.each([
-    ['nothing', '', 'PEM_NOT_PEM'],
+    ['nothing', '', 'PEM_EMPTY'],
     ['a word', 'certificate', 'PEM_NOT_PEM'],
-    ['bare base64, which could be anything', first.raw.toString('base64'), 'PEM_NOT_PEM'],
+    ['a path', '/etc/ssl/client.pem', 'PEM_NOT_PEM'],
     ['a private key', toPem(keys.privateKey, 'pkcs8'), 'PEM_NO_CERTIFICATE'],
-    ['a certificate request', renderPem('CERTIFICATE REQUEST', request), 'PEM_NO_CERTIFICATE'],
-    ['a certificate without its END line', first.toString().replace(/-----END.*/s, ''), 'PEM_TRUNCATED'],
-    ['something else under the label', renderPem('CERTIFICATE', request), 'PEM_CORRUPT'],
-    ['a damaged one behind a sound one', first.toString() + renderPem('CERTIFICATE', request), 'PEM_CORRUPT'],
+    ['a public key', toPem(keys.publicKey, 'spki'), 'PEM_NO_CERTIFICATE'],
+    ['a certificate without its last lines', truncated, 'PEM_TRUNCATED'],
+    ['something else under the label', renderPem('CERTIFICATE', noCertificate), 'PEM_CORRUPT'],
+    [
+      'a damaged one behind a sound one',
+      first.toString() + renderPem('CERTIFICATE', noCertificate),
+      'PEM_CORRUPT',
+    ],
   ])('refuses %s', (_name, text, code) => {
     const error = errorOf(() => parseCertificates(text, 'the field "certificate"'));
     expect(error?.code).toBe(code);
     expect(error?.message).toContain('the field "certificate"');
   });
 
-  it('names the labels that it found instead, but no content', () => {
+  it('says what it found instead, but no content', () => {
     const text = toPem(keys.privateKey, 'pkcs8');
     const error = errorOf(() => parseCertificates(text, 'the field'));
-    expect(error?.message).toContain('PRIVATE KEY');
+    expect(error?.message).toContain('a private key');
     expect(error?.message).not.toContain(text.split('\n')[1]?.slice(0, 10));
-  });
-
-  it('takes the code of the first fault of the text', () => {
-    expect(codeOf(() => parseCertificates(`${first.toString()}-----BEGIN CERTIFICATE-----`, 'it'))).toBe(
-      'PEM_TRUNCATED',
-    );
   });
 });

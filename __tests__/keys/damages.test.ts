@@ -19,7 +19,7 @@ const materials = (
   ] as const
 ).map(([kind, type]) => {
   const leaf = issue({ name: 'leaf', kind, issuer: middle });
-  const key = leaf.privateKey.export({ type: type as 'pkcs8', format: 'pem' }).toString();
+  const key = leaf.privateKey.export({ type: type, format: 'pem' }).toString();
   return {
     name: `${kind} ${type}`,
     pem: leaf.certificate.toString() + middle.certificate.toString() + key,

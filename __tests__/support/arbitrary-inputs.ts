@@ -9,14 +9,19 @@ export interface Step {
   readonly variables?: Readonly<Record<string, string>> | undefined;
   /** Texts by their path relative to the workspace. */
   readonly files?: Readonly<Record<string, string>> | undefined;
+  /** Receives what is masked. */
+  readonly masked?: string[];
 }
 
-export function readerOf({ inputs, variables = {}, files = {} }: Step): InputReader {
+export function readerOf({ inputs, variables = {}, files = {}, masked = [] }: Step): InputReader {
   const environment: Readonly<Record<string, string>> = { GITHUB_WORKSPACE: WORKSPACE, ...variables };
   return {
     readInput: (name) => inputs[name] ?? '',
     listInputNames: () => Object.keys(inputs),
     readVariable: (name) => environment[name],
     readText: (file) => files[path.relative(WORKSPACE, file)],
+    mask: (forms) => {
+      masked.push(...forms);
+    },
   };
 }

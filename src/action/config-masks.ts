@@ -3,18 +3,20 @@
  * it was stored; these are its parts, and its keys in the forms that they have after the repair.
  */
 import type { KeyObject } from 'node:crypto';
-import type { Config } from './inputs.js';
+import type { CredentialStoreBinding } from '../service-key/credential-store-binding.js';
 import { listKeyMaskForms, listMaskForms } from './masking.js';
 
-export function listConfigMasks({ binding, connection }: Config): readonly string[] {
+export function listBindingMasks(binding: CredentialStoreBinding): readonly string[] {
   const keys = [
-    binding.identity.privateKey,
-    ...(binding.payloadKey === undefined ? [] : [binding.payloadKey]),
+    'identity' in binding ? binding.identity.privateKey : undefined,
+    binding.type === 'oauth:key' ? binding.signingKey : undefined,
+    binding.payloadKey,
   ];
+  const password = binding.type === 'basic' ? binding.password.reveal() : '';
   return [
-    ...keys.flatMap(listKeyForms),
+    ...keys.filter((key) => key !== undefined).flatMap(listKeyForms),
+    ...listMaskForms(password, POLICY, [binding.username]),
     ...binding.secrets.flatMap((secret) => listKeyMaskForms(secret.reveal())),
-    ...listProxyMasks(connection.proxy.httpsProxy),
   ].filter((form) => form.length >= MIN_FORM_CHARACTERS);
 }
 
@@ -41,12 +43,13 @@ function exportKey(key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1', format: 'pe
   return key.export({ type, format } as { type: 'pkcs8'; format: 'pem' });
 }
 
-function listProxyMasks(address: string | undefined): readonly string[] {
-  if (address === undefined) return [];
+/** @param address of a proxy, with a user and a password in it or not. */
+export function listProxyMasks(address: string): readonly string[] {
+  if (!URL.canParse(address)) return [];
   const { username, password } = new URL(address);
-  if (password === '') return [];
-  const decoded = decodePart(password);
-  return [password, ...listMaskForms(decoded, POLICY, [decodePart(username)])];
+  return [password, ...listMaskForms(decodePart(password), POLICY, [decodePart(username)])].filter(
+    (form) => form.length >= MIN_FORM_CHARACTERS,
+  );
 }
 
 function decodePart(text: string): string {

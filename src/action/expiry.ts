@@ -12,9 +12,10 @@ export interface Expiry {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** @param dates at least one of them is known. */
-export function computeExpiry(dates: readonly (Date | undefined)[], now: Date): Expiry {
+/** @returns undefined where no date is known. */
+export function computeExpiry(dates: readonly (Date | undefined)[], now: Date): Expiry | undefined {
   const times = dates.filter((date) => date !== undefined).map((date) => date.getTime());
+  if (times.length === 0) return undefined;
   const expiresAt = new Date(Math.min(...times));
   return { expiresAt, daysLeft: Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS) };
 }
@@ -23,7 +24,8 @@ export function computeExpiry(dates: readonly (Date | undefined)[], now: Date): 
  * @returns a warning for people, or undefined.
  * @throws ActionError EXPIRY_TOO_CLOSE
  */
-export function judgeExpiry(expiry: Expiry, settings: ExpirySettings): string | undefined {
+export function judgeExpiry(expiry: Expiry | undefined, settings: ExpirySettings): string | undefined {
+  if (expiry === undefined) return undefined;
   const happened = `The service key ${describeExpiry(expiry)}.`;
   if (settings.failBelowDays !== undefined && expiry.daysLeft < settings.failBelowDays)
     throw new ActionError('EXPIRY_TOO_CLOSE', { happened, next: NEXT });

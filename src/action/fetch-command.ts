@@ -13,6 +13,7 @@ import { checkDeliverable } from './deliverable.js';
 import { handOver, prepareHandOver } from './hand-over.js';
 import type { Config } from './inputs.js';
 import { listDeliveryMasks } from './delivery-masks.js';
+import { listMaskForms } from './masking.js';
 import { checkNames } from './names.js';
 import type { Runner } from './runner.js';
 
@@ -27,7 +28,9 @@ export interface FetchReport {
 /** @throws ActionError or AggregateError of them, in the order of the lines */
 export async function runFetch(config: Config, runner: Runner, clock: Clock): Promise<FetchReport> {
   if (!config.dryRun) requireCommandFiles(config, runner);
-  const connection = connect(config, clock);
+  const connection = connect(config, clock, (token) => {
+    runner.mask(listMaskForms(token.reveal(), { minLength: 8 }));
+  });
   try {
     const expansion = await expand(config, connection.client);
     const plan = await fetchAll(config, connection.client, expansion);

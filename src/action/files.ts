@@ -43,7 +43,7 @@ export function writeSecretFiles(files: readonly SecretFile[], options: WriteOpt
     for (const file of files) fs.mkdirSync(path.dirname(file.path), { recursive: true, mode: 0o700 });
     writeAll(moves);
   } catch (error) {
-    for (const folder of missing) if (fs.existsSync(folder)) fs.rmdirSync(folder);
+    for (const folder of missing) removeIfEmpty(folder);
     throw isSystemError(error) ? notWritten(error) : error;
   }
 }
@@ -60,9 +60,19 @@ export function checkSecretFiles(
   try {
     for (const file of files) refuseUnlessReplaceable(file.path);
     const folders = new Set(files.map((file) => path.dirname(file.path)));
-    return [...new Set([...folders].flatMap((folder) => listMissingFolders(folder, trustedRoots)))];
+    const missing = new Set([...folders].flatMap((folder) => listMissingFolders(folder, trustedRoots)));
+    return [...missing].toSorted((a, b) => b.length - a.length);
   } catch (error) {
     throw isSystemError(error) ? notWritten(error) : error;
+  }
+}
+
+/** What somebody else has put there meanwhile is left alone. */
+function removeIfEmpty(folder: string): void {
+  try {
+    fs.rmdirSync(folder);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
   }
 }
 

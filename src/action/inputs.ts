@@ -16,15 +16,14 @@ import type { Rate } from '../http/rate-limiter.js';
 import { parseCertificates } from '../keys/certificate.js';
 import type { CredentialStoreBinding } from '../service-key/credential-store-binding.js';
 import { readServiceKey } from '../service-key/read.js';
+import { listBindingMasks, listProxyMasks } from './config-masks.js';
 import type { InputName } from './input-table.js';
 import { InputParser, type InputReader } from './input-parser.js';
 import { checkNames } from './names.js';
 
-/** The kind of binding that this version signs in with. */
-export type MtlsBinding = Extract<CredentialStoreBinding, { type: 'mtls' }>;
-
 export interface Config {
-  readonly binding: MtlsBinding;
+  readonly binding: CredentialStoreBinding;
+  readonly authentication: Authentication;
   readonly connection: ConnectionSettings;
   readonly expiry: ExpirySettings;
   readonly dryRun: boolean;
@@ -35,6 +34,9 @@ export interface Config {
   /** Sentences about inputs that are odd but do no harm. */
   readonly warnings: readonly string[];
 }
+
+/** `auto`: what the binding says. */
+export type Authentication = 'auto' | 'certificate' | 'token';
 
 export interface ConnectionSettings {
   /** PEM, one certificate each. */
@@ -76,16 +78,16 @@ export function parseInputs(reader: InputReader, now: Date): Config {
   if (command === 'deploy' || command === 'check')
     inputs.addFault('command', `"${command}" is not part of this version; it takes auto or fetch`);
   const binding = inputs.collect(() => readBinding(inputs, now));
-  if (
-    inputs.readWord('authentication', ['auto', 'certificate', 'token']) === 'token' &&
-    binding !== undefined
-  )
+  if (binding !== undefined) reader.mask(listBindingMasks(binding));
+  const authentication = inputs.readWord('authentication', ['auto', 'certificate', 'token']);
+  if (authentication === 'token' && binding?.type === 'mtls')
     inputs.addFault('authentication', 'the service key has no "oauth_token_url", which "token" needs');
   if (binding !== undefined && binding.payloadKey === undefined && inputs.isSet('payload-private-key'))
     inputs.warnings.push(
       'The input "payload-private-key" was not used: the service key says that payloads are not encrypted.',
     );
   const settings = {
+    authentication,
     connection: readConnection(inputs),
     expiry: {
       warnBelowDays: inputs.readNumber('expiry-warning-days', 0, 3650),
@@ -115,7 +117,7 @@ export function readPreferences(reader: InputReader): Preferences {
   return { summary: !is('summary', 'false'), outputJson: is('output-json', 'true') };
 }
 
-function readBinding(inputs: InputParser, now: Date): MtlsBinding {
+function readBinding(inputs: InputParser, now: Date): CredentialStoreBinding {
   const { binding } = readServiceKey({
     serviceKey: inputs.readText('service-key'),
     payloadPrivateKey: inputs.isSet('payload-private-key')
@@ -124,11 +126,8 @@ function readBinding(inputs: InputParser, now: Date): MtlsBinding {
     now,
     expected: 'credential-store',
   });
-  if (binding.type === 'mtls') return binding;
-  throw new ActionError('SERVICE_KEY_UNSUPPORTED_TYPE', {
-    happened: `The service key was of type ${binding.type}; this version of the action signs in with type mtls only.`,
-    next: 'Create a service key with {"authentication":{"type":"mtls"}}, which is the default of Credential Store.',
-  });
+  if (binding.service === 'credential-store') return binding;
+  throw new TypeError('a binding of another service passed');
 }
 
 function readConnection(inputs: InputParser): ConnectionSettings {
@@ -168,6 +167,7 @@ function readAuthorities(inputs: InputParser): readonly string[] {
 function readProxy(inputs: InputParser, address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
   const url = URL.canParse(address) ? new URL(address) : undefined;
+  inputs.reader.mask(listProxyMasks(address));
   const isAddress = url?.protocol === 'http:' || url?.protocol === 'https:';
   if (isAddress && isPercentEncoded(url.username) && isPercentEncoded(url.password)) return address;
   inputs.addVariableFault(

@@ -24,7 +24,7 @@ function breakCommands(line: string): string {
 /** For Markdown and HTML in the job summary: every sign that could act there becomes an entity. */
 export function toSummaryText(text: string, secrets: Iterable<string> = []): string {
   return toPlainText(text, secrets).replaceAll(
-    /(?<=www)\.|[^\p{L}\p{N} .,-]/giu,
+    /(?<=[wW]{3})\.|[^\p{L}\p{N} .,-]/gu,
     (sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`,
   );
 }

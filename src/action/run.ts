@@ -4,7 +4,6 @@
  */
 import type { Clock } from '../clock.js';
 import { listErrors, type ActionError, type Place } from '../errors.js';
-import { listConfigMasks } from './config-masks.js';
 import { computeExpiry, judgeExpiry } from './expiry.js';
 import { runFetch, type FetchReport } from './fetch-command.js';
 import { parseInputs, readPreferences, type Config, type Preferences } from './inputs.js';
@@ -45,13 +44,13 @@ class Step {
 
   /** @throws ActionError EXPIRY_TOO_CLOSE */
   begin(config: Config, clock: Clock): void {
-    this.#runner.mask(listConfigMasks(config));
     const { binding } = config;
-    const certificateEnd = new Date(binding.identity.chain[0].validTo);
+    const leaf = 'identity' in binding ? binding.identity.chain[0] : undefined;
+    const certificateEnd = leaf === undefined ? undefined : new Date(leaf.validTo);
     const expiry = computeExpiry([certificateEnd, binding.expiresAt], clock.now());
     this.#facts = { host: binding.url.host, expiry, isDryRun: config.dryRun, warnings: [] };
-    this.#outputs.set('expires-at', expiry.expiresAt.toISOString());
-    this.#outputs.set('days-left', expiry.daysLeft.toString());
+    this.#outputs.set('expires-at', expiry?.expiresAt.toISOString() ?? '');
+    this.#outputs.set('days-left', expiry?.daysLeft.toString() ?? '');
     for (const warning of config.warnings) this.#warn(warning, 'Inputs');
     if (config.isServiceKeyMultiline) this.#warn(MULTILINE_WARNING, 'SERVICE_KEY_MULTILINE');
     const expiryWarning = judgeExpiry(expiry, config.expiry);

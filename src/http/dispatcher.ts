@@ -13,7 +13,8 @@ export interface ProxySettings {
 }
 
 export interface DispatcherOptions {
-  readonly identity: ClientIdentity;
+  /** undefined: no client certificate is offered. */
+  readonly identity: ClientIdentity | undefined;
   /** PEM, trusted in addition to what the system and Node trust. */
   readonly extraAuthorities: readonly string[];
   readonly proxy: ProxySettings;
@@ -38,8 +39,10 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
   ];
   const originTls = {
     secureContext: tls.createSecureContext({
-      cert: renderChain(options.identity),
-      key: renderPrivateKey(options.identity).reveal(),
+      ...(options.identity !== undefined && {
+        cert: renderChain(options.identity),
+        key: renderPrivateKey(options.identity).reveal(),
+      }),
       ca: trusted,
       minVersion: 'TLSv1.2',
     }),

@@ -70,7 +70,10 @@ export class MaterialCollector {
   /** @param label undefined where there was none; then what is not known is passed over. */
   addBytes(bytes: Buffer, label: string | undefined): void {
     const file = detectFileKind(bytes);
-    if (file === 'openssh') return this.#addOpenssh(bytes);
+    if (file === 'openssh') {
+      this.#addOpenssh(bytes);
+      return;
+    }
     const refusal = refuseFile(file, this.#context.what);
     if (refusal !== undefined) throw refusal;
     if (label?.startsWith('PGP') === true) throw notPem(this.#context.what, 'a key for PGP');
@@ -86,38 +89,57 @@ export class MaterialCollector {
   #addDer(der: Buffer, kind: DerKind, label: string | undefined): void {
     const { what } = this.#context;
     switch (kind) {
-      case 'certificate':
-        return this.#addCertificate(der);
+      case 'certificate': {
+        this.#addCertificate(der);
+        return;
+      }
       case 'pkcs1':
       case 'pkcs8':
-      case 'sec1':
-        return this.#addKey(createKey(der, kind, what));
+      case 'sec1': {
+        this.#addKey(createKey(der, kind, what));
+        return;
+      }
       case 'encrypted-pkcs8':
         this.#repairs.push('decrypted-key');
-        return this.#addReading(decryptKey(der, this.#context));
-      case 'pkcs7':
-        return this.#addPkcs7(der);
-      case 'pkcs12':
-        return this.#addPkcs12(der);
+        {
+          this.#addReading(decryptKey(der, this.#context));
+          return;
+        }
+      case 'pkcs7': {
+        this.#addPkcs7(der);
+        return;
+      }
+      case 'pkcs12': {
+        this.#addPkcs12(der);
+        return;
+      }
       case 'public-key':
-      case 'pkcs1-public-key':
-        return this.#addPublicKey(der, kind === 'public-key' ? 'spki' : 'pkcs1');
-      case 'certificate-request':
-        return this.#addOther('a certificate request');
-      case 'certificate-list':
-        return this.#addOther('a revocation list');
+      case 'pkcs1-public-key': {
+        this.#addPublicKey(der, kind === 'public-key' ? 'spki' : 'pkcs1');
+        return;
+      }
+      case 'certificate-request': {
+        this.#addOther('a certificate request');
+        return;
+      }
+      case 'certificate-list': {
+        this.#addOther('a revocation list');
+        return;
+      }
       case 'parameters':
         return undefined;
       case 'dsa':
         throw unsupportedKeystore(what, 'a DSA key', 'Use a certificate with an RSA or EC key.');
-      case 'unknown':
-        return this.#refuseUnknown(label);
+      case 'unknown': {
+        this.#refuseUnknown(label);
+        return;
+      }
     }
   }
 
   #refuseUnknown(label: string | undefined): void {
-    if (label === undefined || /PARAMETERS$/.test(label)) return;
-    throw this.#corrupt(/KEY/.test(label) ? 'The private key' : 'A certificate');
+    if (label === undefined || label.endsWith('PARAMETERS')) return;
+    throw this.#corrupt(label.includes('KEY') ? 'The private key' : 'A certificate');
   }
 
   #addCertificate(der: Buffer): void {
@@ -125,7 +147,7 @@ export class MaterialCollector {
     try {
       certificate = new X509Certificate(der);
       // Reading the key and the names finds damage that the constructor passes over.
-      void [certificate.publicKey.asymmetricKeyType, certificate.subject, certificate.validToDate];
+      [certificate.publicKey.asymmetricKeyType, certificate.subject, certificate.validToDate];
     } catch {
       throw this.#corrupt('A certificate');
     }
