@@ -89775,15 +89775,9 @@ class MaterialCollector {
         throw this.#corrupt(label.includes('KEY') ? 'The private key' : 'A certificate');
     }
     #addCertificate(der) {
-        let certificate;
-        try {
-            certificate = new external_node_crypto_.X509Certificate(der);
-            // Reading the key and the names finds damage that the constructor passes over.
-            [certificate.publicKey.asymmetricKeyType, certificate.subject, certificate.validToDate];
-        }
-        catch {
+        const certificate = parseCertificate(der);
+        if (certificate === undefined)
             throw this.#corrupt('A certificate');
-        }
         if (this.#certificates.has(certificate.fingerprint256))
             this.#repairs.push('duplicates');
         else
@@ -89864,6 +89858,21 @@ class MaterialCollector {
     }
     #corrupt(which) {
         return corruptPem(this.#context.what, which);
+    }
+}
+/** @returns undefined also for damage that only shows when the key and the names are read. */
+function parseCertificate(der) {
+    try {
+        const certificate = new external_node_crypto_.X509Certificate(der);
+        const parts = [
+            certificate.publicKey.asymmetricKeyType,
+            certificate.subject,
+            certificate.validToDate,
+        ];
+        return parts.includes(undefined) ? undefined : certificate;
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -90484,8 +90493,8 @@ function judgeValidity(certificate, subject, now) {
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USE = '2.5.29.37.0';
 function judgeUse(leaf) {
-    // undefined where the certificate has no such extension, and so no limit.
-    const uses = leaf.keyUsage;
+    // Without such an extension there is no limit; the types of Node do not tell that it may be undefined.
+    const { keyUsage: uses } = leaf;
     if (uses === undefined || uses.includes(CLIENT_AUTH) || uses.includes(ANY_USE))
         return [];
     return [
@@ -91010,7 +91019,7 @@ function authenticationUrl(fields) {
     return url?.hostname.includes('.authentication.') === true ? url : undefined;
 }
 function addTokenPath(url) {
-    if (url === undefined || url.pathname !== '/')
+    if (url?.pathname !== '/')
         return url;
     const complete = new URL(url);
     complete.pathname = TOKEN_PATH;

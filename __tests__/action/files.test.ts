@@ -116,11 +116,8 @@ describe('writeSecretFiles', () => {
   });
 
   it('tells the folders deepest first, in whatever order the files come', () => {
-    const [upper, lower] = [
-      { path: at('new', 'a'), content: 'x' },
-      { path: at('new', 'sub', 'b'), content: 'y' },
-    ];
-    if (upper === undefined || lower === undefined) throw new Error('unreachable');
+    const upper = { path: at('new', 'a'), content: 'x' };
+    const lower = { path: at('new', 'sub', 'b'), content: 'y' };
     expect(checkSecretFiles([upper, lower], [root])).toEqual([at('new', 'sub'), at('new')]);
     expect(checkSecretFiles([lower, upper], [root])).toEqual([at('new', 'sub'), at('new')]);
     expect(tree()).toEqual([]);

@@ -98,7 +98,7 @@ function judgeRefusal(
 
 /** All texts of an error, its causes included. */
 function listTexts(thrown: unknown): readonly string[] {
-  if (!Error.isError(thrown)) return thrown === undefined ? [] : [String(thrown)];
+  if (!Error.isError(thrown)) return thrown === undefined ? [] : [JSON.stringify(thrown)];
   const own = Object.values(thrown).filter((value) => typeof value === 'string');
   return [thrown.message, thrown.stack ?? '', ...own, ...listTexts(thrown.cause)];
 }

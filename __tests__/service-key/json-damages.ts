@@ -103,7 +103,7 @@ const python = (value: Json): string => {
       .join(', ')}}`;
   return typeof value === 'string'
     ? `'${value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll("'", "\\'")}'`
-    : String(value);
+    : JSON.stringify(value);
 };
 const script = (value: Json): string => {
   if (Array.isArray(value)) return `[${value.map(script).join(', ')}]`;
@@ -154,11 +154,17 @@ export const TEXT_DAMAGES: Readonly<Record<string, (text: string) => string>> = 
   'double quotes around': (text) => `"${text}"`,
   'smart quotes': (text) => {
     let open = false;
-    return text.replaceAll('"', () => ((open = !open) ? '“' : '”'));
+    return text.replaceAll('"', () => {
+      open = !open;
+      return open ? '“' : '”';
+    });
   },
   'german quotes': (text) => {
     let open = false;
-    return text.replaceAll('"', () => ((open = !open) ? '„' : '“'));
+    return text.replaceAll('"', () => {
+      open = !open;
+      return open ? '„' : '“';
+    });
   },
   html: (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;'),
   'html in pre': (text) => `<pre><code>${text.replaceAll('"', '&quot;')}</code></pre>`,

@@ -21,7 +21,7 @@ export async function runStep(tenant: Tenant, options: StepOptions = {}): Promis
   const { inputs = {}, binding = {}, ...runner } = options;
   const issued = 'serviceKey' in binding ? binding : tenant.issueBinding(binding);
   const serviceKey = JSON.stringify(issued.serviceKey);
-  const all = {
+  const all: Readonly<Record<string, string | undefined>> = {
     'service-key': serviceKey,
     'ca-certificates': tenant.caPem,
     namespace: 'prod',

@@ -143,14 +143,8 @@ export class MaterialCollector {
   }
 
   #addCertificate(der: Buffer): void {
-    let certificate: X509Certificate;
-    try {
-      certificate = new X509Certificate(der);
-      // Reading the key and the names finds damage that the constructor passes over.
-      [certificate.publicKey.asymmetricKeyType, certificate.subject, certificate.validToDate];
-    } catch {
-      throw this.#corrupt('A certificate');
-    }
+    const certificate = parseCertificate(der);
+    if (certificate === undefined) throw this.#corrupt('A certificate');
     if (this.#certificates.has(certificate.fingerprint256)) this.#repairs.push('duplicates');
     else this.#certificates.set(certificate.fingerprint256, certificate);
   }
@@ -232,5 +226,20 @@ export class MaterialCollector {
 
   #corrupt(which: string): Error {
     return corruptPem(this.#context.what, which);
+  }
+}
+
+/** @returns undefined also for damage that only shows when the key and the names are read. */
+function parseCertificate(der: Buffer): X509Certificate | undefined {
+  try {
+    const certificate = new X509Certificate(der);
+    const parts: readonly unknown[] = [
+      certificate.publicKey.asymmetricKeyType,
+      certificate.subject,
+      certificate.validToDate,
+    ];
+    return parts.includes(undefined) ? undefined : certificate;
+  } catch {
+    return undefined;
   }
 }
