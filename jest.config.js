@@ -13,6 +13,8 @@ export default {
       },
     ],
   },
+  // Most tests wait for processes, so every core gets a worker.
+  maxWorkers: '100%',
   testTimeout: 60_000,
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',
