@@ -80,11 +80,17 @@ function judgeRefusal(
   thrown: unknown,
   slow: readonly string[],
 ): Pick<Verdict, 'outcome' | 'faults' | 'code'> {
-  if (!(thrown instanceof ActionError)) return { outcome: 'failed', faults: [`threw ${String(thrown)}`], code: undefined };
+  if (!(thrown instanceof ActionError))
+    return { outcome: 'failed', faults: [`threw ${String(thrown)}`], code: undefined };
   const { code } = thrown;
-  const due = one.expect === 'refused' ? [one.error ?? '', ...(one.error_alternatives ?? [])] : (one.refusal_ok ?? []);
+  const due =
+    one.expect === 'refused' ? [one.error ?? '', ...(one.error_alternatives ?? [])] : (one.refusal_ok ?? []);
   const isDue = due.some((name) => code.endsWith(name.toUpperCase().replaceAll('-', '_')));
-  const faults = [...slow, ...(isDue ? [] : [`was refused with ${code}`]), ...findLeaks(one, listTexts(thrown))];
+  const faults = [
+    ...slow,
+    ...(isDue ? [] : [`was refused with ${code}`]),
+    ...findLeaks(one, listTexts(thrown)),
+  ];
   if (faults.length > 0) return { outcome: 'failed', faults, code };
   return { outcome: one.expect === 'refused' ? 'passed' : 'refusal-ok', faults, code };
 }
@@ -97,7 +103,9 @@ function listTexts(thrown: unknown): readonly string[] {
 }
 
 function findLeaks(one: CorpusCase, texts: readonly string[]): readonly string[] {
-  const leaked = (one.must_not_leak ?? []).filter((piece) => piece !== '' && texts.some((text) => text.includes(piece)));
+  const leaked = (one.must_not_leak ?? []).filter(
+    (piece) => piece !== '' && texts.some((text) => text.includes(piece)),
+  );
   return leaked.length === 0 ? [] : ['leaks a secret'];
 }
 
@@ -129,19 +137,24 @@ function judgeCertificates(one: CorpusCase, certificates: readonly X509Certifica
   const tail = one.optional_tail ?? [];
   const due = (one.certificates ?? []).filter((digest) => !tail.includes(digest));
   const rest = given.slice(due.length);
-  const isRight = due.every((digest, index) => given[index] === digest) && rest.every((digest) => tail.includes(digest));
+  const isRight =
+    due.every((digest, index) => given[index] === digest) && rest.every((digest) => tail.includes(digest));
   return isRight ? [] : [`gave ${given.length} certificates, or in another order; due are ${due.length}`];
 }
 
 function judgeKey(one: CorpusCase, key: KeyObject | undefined): readonly string[] {
-  const given = key === undefined ? null : sha256(createPublicKey(key).export({ type: 'spki', format: 'der' }));
+  const given =
+    key === undefined ? null : sha256(createPublicKey(key).export({ type: 'spki', format: 'der' }));
   return given === (one.key_spki_sha256 ?? null) ? [] : ['gave another private key'];
 }
 
 function judgeContext({ binding }: ServiceKeyReading): readonly string[] {
   if (!('identity' in binding) || binding.identity === undefined) return [];
   try {
-    createSecureContext({ cert: renderChain(binding.identity), key: renderPrivateKey(binding.identity).reveal() });
+    createSecureContext({
+      cert: renderChain(binding.identity),
+      key: renderPrivateKey(binding.identity).reveal(),
+    });
     return [];
   } catch {
     return ['node:tls does not take the result'];

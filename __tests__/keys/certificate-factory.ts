@@ -49,7 +49,10 @@ export function issue(options: CertificateOptions): Issued {
     integer(serial),
     algorithm,
     nameOf(signer.name),
-    sequence(time(options.from ?? new Date('2024-01-01T00:00:00Z')), time(options.to ?? new Date('2099-12-31T00:00:00Z'))),
+    sequence(
+      time(options.from ?? new Date('2024-01-01T00:00:00Z')),
+      time(options.to ?? new Date('2099-12-31T00:00:00Z')),
+    ),
     nameOf(options.name),
     spki,
     encodeElement(0xa3, sequence(...extensions(options, signer.publicKey, pair.publicKey))),
@@ -67,7 +70,11 @@ export function makeRequest(pair: KeyPair, name: string): Buffer {
     pair.publicKey.export({ type: 'spki', format: 'der' }),
     encodeElement(0xa0, Buffer.alloc(0)),
   );
-  return sequence(body, signatureAlgorithm(pair.privateKey), bitString(sign('sha256', body, pair.privateKey)));
+  return sequence(
+    body,
+    signatureAlgorithm(pair.privateKey),
+    bitString(sign('sha256', body, pair.privateKey)),
+  );
 }
 
 /** PKCS#7 bundle of certificates without signatures. */
@@ -99,11 +106,14 @@ function extension(name: string, value: Buffer): Buffer {
 }
 
 function keyId(key: KeyObject): Buffer {
-  return createHash('sha1').update(key.export({ type: 'spki', format: 'der' })).digest();
+  return createHash('sha1')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest();
 }
 
 function signatureAlgorithm(key: KeyObject): Buffer {
-  if (key.asymmetricKeyType === 'rsa') return sequence(oid('1.2.840.113549.1.1.11'), Buffer.from([0x05, 0x00]));
+  if (key.asymmetricKeyType === 'rsa')
+    return sequence(oid('1.2.840.113549.1.1.11'), Buffer.from([0x05, 0x00]));
   return sequence(oid(key.asymmetricKeyType === 'ed25519' ? '1.3.101.112' : '1.2.840.10045.4.3.2'));
 }
 
@@ -121,7 +131,10 @@ function sequence(...parts: readonly Buffer[]): Buffer {
 function integer(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
-  const start = Math.min(3, bytes.findIndex((octet) => octet !== 0) < 0 ? 3 : bytes.findIndex((octet) => octet !== 0));
+  const start = Math.min(
+    3,
+    bytes.findIndex((octet) => octet !== 0) < 0 ? 3 : bytes.findIndex((octet) => octet !== 0),
+  );
   const short = bytes.subarray(start);
   return encodeElement(0x02, (short[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.alloc(1), short]) : short);
 }
@@ -132,7 +145,9 @@ function bitString(content: Buffer): Buffer {
 
 function time(date: Date): Buffer {
   const text = date.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
-  return date.getUTCFullYear() < 2050 ? encodeElement(0x17, Buffer.from(`${text.slice(2)}Z`)) : encodeElement(0x18, Buffer.from(`${text}Z`));
+  return date.getUTCFullYear() < 2050
+    ? encodeElement(0x17, Buffer.from(`${text.slice(2)}Z`))
+    : encodeElement(0x18, Buffer.from(`${text}Z`));
 }
 
 function oid(dotted: string): Buffer {

@@ -7,15 +7,38 @@ type Rename = (name: string) => string;
 function mapNames(value: Json, rename: Rename): Json {
   if (Array.isArray(value)) return value.map((item: unknown) => mapNames(item, rename));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, child]) => [rename(name), mapNames(child, rename)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, child]) => [rename(name), mapNames(child, rename)]),
+  );
 }
 
-const camel: Rename = (name) => name.replaceAll(/[_-]([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-const entry = (credentials: Json, label: string, name: string): Json => ({ binding_guid: 'g', binding_name: null, credentials, instance_name: name, label, name, plan: 'standard', tags: [label], volume_mounts: [] });
-const OTHER = { clientid: 'sb-other!t1', clientsecret: 'other-throwaway', url: 'https://other.authentication.eu10.hana.ondemand.example', uaadomain: 'authentication.eu10.hana.ondemand.example' };
+const camel: Rename = (name) =>
+  name.replaceAll(/[_-]([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+const entry = (credentials: Json, label: string, name: string): Json => ({
+  binding_guid: 'g',
+  binding_name: null,
+  credentials,
+  instance_name: name,
+  label,
+  name,
+  plan: 'standard',
+  tags: [label],
+  volume_mounts: [],
+});
+const OTHER = {
+  clientid: 'sb-other!t1',
+  clientsecret: 'other-throwaway',
+  url: 'https://other.authentication.eu10.hana.ondemand.example',
+  uaadomain: 'authentication.eu10.hana.ondemand.example',
+};
 const b64 = (text: string): string => Buffer.from(text).toString('base64');
 const flat = (value: Json): Record<string, string> =>
-  Object.fromEntries(Object.entries(value as object).map(([name, child]: [string, unknown]) => [name, b64(typeof child === 'string' ? child : JSON.stringify(child))]));
+  Object.fromEntries(
+    Object.entries(value as object).map(([name, child]: [string, unknown]) => [
+      name,
+      b64(typeof child === 'string' ? child : JSON.stringify(child)),
+    ]),
+  );
 
 export const CONTAINERS: Readonly<Record<string, (key: Json) => Json>> = {
   bare: (key) => key,
@@ -26,31 +49,76 @@ export const CONTAINERS: Readonly<Record<string, (key: Json) => Json>> = {
   kebab: (key) => mapNames(key, (name) => name.replaceAll('_', '-')),
   capitals: (key) => mapNames(key, (name) => name.toUpperCase()),
   vcap: (key) => ({ credstore: [entry(key, 'credstore', 'mine')] }),
-  'vcap with another': (key) => ({ xsuaa: [entry(OTHER, 'xsuaa', 'other')], 'it-rt': [entry(key, 'it-rt', 'mine')] }),
-  'service manager': (credentials) => ({ id: 'g', ready: true, name: 'ci-binding', context: { platform: 'sapcp' }, credentials, created_at: '2026-05-18T09:24:03Z' }),
+  'vcap with another': (key) => ({
+    xsuaa: [entry(OTHER, 'xsuaa', 'other')],
+    'it-rt': [entry(key, 'it-rt', 'mine')],
+  }),
+  'service manager': (credentials) => ({
+    id: 'g',
+    ready: true,
+    name: 'ci-binding',
+    context: { platform: 'sapcp' },
+    credentials,
+    created_at: '2026-05-18T09:24:03Z',
+  }),
   terraform: (key) => ({ credentials: { sensitive: true, type: 'string', value: JSON.stringify(key) } }),
   'terraform object': (value) => ({ key: { sensitive: true, type: ['object', {}], value } }),
-  kubernetes: (key) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'ci', namespace: 'dev' }, type: 'Opaque', data: flat(key) }),
-  'kubernetes container': (key) => ({ apiVersion: 'v1', kind: 'Secret', data: { credentials: b64(JSON.stringify(key)), '.metadata': b64('{}') } }),
-  'kubernetes stringData': (key) => ({ kind: 'Secret', stringData: Object.fromEntries(Object.entries(key as object).map(([name, child]: [string, unknown]) => [name, typeof child === 'string' ? child : JSON.stringify(child)])) }),
-  'string fields': (key) => Object.fromEntries(Object.entries(key as object).map(([name, child]: [string, unknown]) => [name, typeof child === 'string' ? child : JSON.stringify(child)])),
+  kubernetes: (key) => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'ci', namespace: 'dev' },
+    type: 'Opaque',
+    data: flat(key),
+  }),
+  'kubernetes container': (key) => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    data: { credentials: b64(JSON.stringify(key)), '.metadata': b64('{}') },
+  }),
+  'kubernetes stringData': (key) => ({
+    kind: 'Secret',
+    stringData: Object.fromEntries(
+      Object.entries(key as object).map(([name, child]: [string, unknown]) => [
+        name,
+        typeof child === 'string' ? child : JSON.stringify(child),
+      ]),
+    ),
+  }),
+  'string fields': (key) =>
+    Object.fromEntries(
+      Object.entries(key as object).map(([name, child]: [string, unknown]) => [
+        name,
+        typeof child === 'string' ? child : JSON.stringify(child),
+      ]),
+    ),
 };
 
 const python = (value: Json): string => {
   if (Array.isArray(value)) return `[${value.map(python).join(', ')}]`;
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'object') return `{${Object.entries(value).map(([name, child]) => `'${name}': ${python(child)}`).join(', ')}}`;
-  return typeof value === 'string' ? `'${value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll("'", "\\'")}'` : String(value);
+  if (typeof value === 'object')
+    return `{${Object.entries(value)
+      .map(([name, child]) => `'${name}': ${python(child)}`)
+      .join(', ')}}`;
+  return typeof value === 'string'
+    ? `'${value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll("'", "\\'")}'`
+    : String(value);
 };
 const script = (value: Json): string => {
   if (Array.isArray(value)) return `[${value.map(script).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return `{ ${Object.entries(value).map(([name, child]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${script(child)}`).join(', ')}, }`;
+  if (typeof value === 'object' && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([name, child]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${script(child)}`)
+      .join(', ')}, }`;
   return JSON.stringify(value);
 };
 const hcl = (value: Json): string => {
   if (Array.isArray(value)) return `[${value.map(hcl).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return `{\n${Object.entries(value).map(([name, child]) => `  ${JSON.stringify(name)} = ${hcl(child)}`).join('\n')}\n}`;
+  if (typeof value === 'object' && value !== null)
+    return `{\n${Object.entries(value)
+      .map(([name, child]) => `  ${JSON.stringify(name)} = ${hcl(child)}`)
+      .join('\n')}\n}`;
   return JSON.stringify(value);
 };
 
@@ -62,7 +130,8 @@ export const WRITINGS: Readonly<Record<string, (value: Json) => string>> = {
   javascript: script,
   hcl,
   yaml: (value) => stringify(value),
-  'yaml long': (value) => stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }),
+  'yaml long': (value) =>
+    stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }),
 };
 
 const rawLineBreaks = (text: string): string => text.replaceAll('\\n', '\n');
@@ -83,12 +152,18 @@ export const TEXT_DAMAGES: Readonly<Record<string, (text: string) => string>> = 
   'escaped line breaks': (text) => text.replaceAll('\\n', '\\\\n').replaceAll('\n', '\\n'),
   'single quotes around': (text) => `'${text}'`,
   'double quotes around': (text) => `"${text}"`,
-  'smart quotes': (text) => { let open = false; return text.replaceAll('"', () => ((open = !open) ? '“' : '”')); },
-  'german quotes': (text) => { let open = false; return text.replaceAll('"', () => ((open = !open) ? '„' : '“')); },
+  'smart quotes': (text) => {
+    let open = false;
+    return text.replaceAll('"', () => ((open = !open) ? '“' : '”'));
+  },
+  'german quotes': (text) => {
+    let open = false;
+    return text.replaceAll('"', () => ((open = !open) ? '„' : '“'));
+  },
   html: (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;'),
   'html in pre': (text) => `<pre><code>${text.replaceAll('"', '&quot;')}</code></pre>`,
   nbsp: (text) => text.replaceAll('  ', ' \u00A0'),
-  'zero width': (text) => text.replaceAll(':', ':​').replaceAll('MII', 'M​II'),
+  'zero width': (text) => text.replaceAll(':', ':\u200B').replaceAll('MII', 'M\u200BII'),
   'trailing commas': (text) => text.replaceAll(/(["\w}\]])(\s*[}\]])/g, '$1,$2'),
   comments: (text) => `/* service key of the CI user */\n${text.replace('{', '{ // do not share\n')}\n# end`,
   'last brace lost': (text) => text.trimEnd().replace(/\}$/, ''),
@@ -107,16 +182,24 @@ export const TEXT_DAMAGES: Readonly<Record<string, (text: string) => string>> = 
   'base64 twice': (text) => b64(b64(text)),
   'base64 with mark': (text) => b64(`\uFEFF${text.replaceAll('\n', '\r\n')}`),
   'base64 of utf16': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').toString('base64'),
-  certutil: (text) => `-----BEGIN CERTIFICATE-----\r\n${(b64(text).match(/.{1,64}/g) ?? []).join('\r\n')}\r\n-----END CERTIFICATE-----\r\n`,
+  certutil: (text) =>
+    `-----BEGIN CERTIFICATE-----\r\n${(b64(text).match(/.{1,64}/g) ?? []).join('\r\n')}\r\n-----END CERTIFICATE-----\r\n`,
   'base64 in env': (text) => `export KEY=${b64(text)}\n`,
   url: (text) => encodeURIComponent(text),
   form: (text) => new URLSearchParams({ a: text }).toString().slice(2),
-  'cf 7': (text) => `Getting key ci-key for service instance my-instance as ci.user@example.com...\n\n${text}\n`,
-  'cf colours': (text) => `Getting key \u001B[36;1mci-key\u001B[0m for service instance \u001B[36;1mmy-instance\u001B[0m...\n\n${text}\n`,
-  'cf env': (text) => `Getting env variables for app my-app...\nSystem-Provided:\nVCAP_SERVICES: ${text}\n\nVCAP_APPLICATION: {\n  "application_name": "my-app"\n}\n\nNo user-provided env variables have been set\n`,
+  'cf 7': (text) =>
+    `Getting key ci-key for service instance my-instance as ci.user@example.com...\n\n${text}\n`,
+  'cf colours': (text) =>
+    `Getting key \u001B[36;1mci-key\u001B[0m for service instance \u001B[36;1mmy-instance\u001B[0m...\n\n${text}\n`,
+  'cf env': (text) =>
+    `Getting env variables for app my-app...\nSystem-Provided:\nVCAP_SERVICES: ${text}\n\nVCAP_APPLICATION: {\n  "application_name": "my-app"\n}\n\nNo user-provided env variables have been set\n`,
   'prompt behind': (text) => `${text}\nOK\n\n$ `,
   twice: (text) => `${text}\n${text}\n`,
   'mail quote': (text) => text.replaceAll(/^/gm, '> '),
-  'line numbers': (text) => text.split('\n').map((line, index) => `${index + 1}: ${line}`).join('\n'),
+  'line numbers': (text) =>
+    text
+      .split('\n')
+      .map((line, index) => `${index + 1}: ${line}`)
+      .join('\n'),
   diff: (text) => text.replaceAll(/^/gm, '+'),
 };

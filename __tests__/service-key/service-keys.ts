@@ -37,7 +37,7 @@ function exportKey(key: KeyObject): string {
 }
 
 function bare(key: KeyObject, type: 'pkcs8' | 'spki'): string {
-  return (key.export({ type: type as 'pkcs8', format: 'der' })).toString('base64');
+  return key.export({ type: type as 'pkcs8', format: 'der' }).toString('base64');
 }
 
 const encryption = {
@@ -53,7 +53,12 @@ export function makeServiceKeys(leaf: Issued): readonly MadeKey[] {
     privateKey: leaf.privateKey,
   };
   const none = { fingerprints: [], privateKey: undefined };
-  const store = { clientId: USERNAME, payloadKey: payload.privateKey, tokenUrl: undefined, secret: undefined };
+  const store = {
+    clientId: USERNAME,
+    payloadKey: payload.privateKey,
+    tokenUrl: undefined,
+    secret: undefined,
+  };
   const cloud = { clientId: CLIENT_ID, payloadKey: undefined, secret: undefined };
   const api = `https://acme-test.it-cpi001.${HOST}`;
   const parameters = (type: string): object => ({
@@ -65,58 +70,207 @@ export function makeServiceKeys(leaf: Issued): readonly MadeKey[] {
   return [
     {
       kind: 'mtls',
-      json: { expires_at: '2099-12-31T23:59:59.2Z', encryption, certificate, key, parameters: parameters('mtls'), url: `https://credstore.cert.${HOST}/api/v1/credentials`, username: USERNAME },
+      json: {
+        expires_at: '2099-12-31T23:59:59.2Z',
+        encryption,
+        certificate,
+        key,
+        parameters: parameters('mtls'),
+        url: `https://credstore.cert.${HOST}/api/v1/credentials`,
+        username: USERNAME,
+      },
       expected: { ...store, ...pair, type: 'mtls', url: `https://credstore.cert.${HOST}/api/v1/credentials` },
     },
     {
       kind: 'oauth:mtls',
-      json: { encryption, certificate, key, oauth_token_url: `https://credstoreauth.cert.${HOST}/api/v1/token`, url: `https://credstore.${HOST}/api/v1/credentials`, username: USERNAME },
-      expected: { ...store, ...pair, type: 'oauth:mtls', url: `https://credstore.${HOST}/api/v1/credentials`, tokenUrl: `https://credstoreauth.cert.${HOST}/api/v1/token` },
+      json: {
+        encryption,
+        certificate,
+        key,
+        oauth_token_url: `https://credstoreauth.cert.${HOST}/api/v1/token`,
+        url: `https://credstore.${HOST}/api/v1/credentials`,
+        username: USERNAME,
+      },
+      expected: {
+        ...store,
+        ...pair,
+        type: 'oauth:mtls',
+        url: `https://credstore.${HOST}/api/v1/credentials`,
+        tokenUrl: `https://credstoreauth.cert.${HOST}/api/v1/token`,
+      },
     },
     {
       kind: 'oauth:key',
-      json: { encryption, private_key: bare(signing, 'pkcs8'), oauth_token_url: `https://credstoreauth.${HOST}/api/v1/token`, url: `https://credstore.${HOST}/api/v1/credentials`, username: USERNAME },
-      expected: { ...store, ...none, privateKey: signing, type: 'oauth:key', url: `https://credstore.${HOST}/api/v1/credentials`, tokenUrl: `https://credstoreauth.${HOST}/api/v1/token` },
+      json: {
+        encryption,
+        private_key: bare(signing, 'pkcs8'),
+        oauth_token_url: `https://credstoreauth.${HOST}/api/v1/token`,
+        url: `https://credstore.${HOST}/api/v1/credentials`,
+        username: USERNAME,
+      },
+      expected: {
+        ...store,
+        ...none,
+        privateKey: signing,
+        type: 'oauth:key',
+        url: `https://credstore.${HOST}/api/v1/credentials`,
+        tokenUrl: `https://credstoreauth.${HOST}/api/v1/token`,
+      },
     },
     {
       kind: 'basic',
-      json: { url: `https://credstore.${HOST}/api/v1/credentials`, username: USERNAME, password: 'kUx0.0.cGFz+c3/3d==', encryption, parameters: parameters('basic') },
-      expected: { ...store, ...none, secret: 'kUx0.0.cGFz+c3/3d==', type: 'basic', url: `https://credstore.${HOST}/api/v1/credentials` },
+      json: {
+        url: `https://credstore.${HOST}/api/v1/credentials`,
+        username: USERNAME,
+        password: 'kUx0.0.cGFz+c3/3d==',
+        encryption,
+        parameters: parameters('basic'),
+      },
+      expected: {
+        ...store,
+        ...none,
+        secret: 'kUx0.0.cGFz+c3/3d==',
+        type: 'basic',
+        url: `https://credstore.${HOST}/api/v1/credentials`,
+      },
     },
     {
       kind: 'client-secret',
-      json: { oauth: { clientid: CLIENT_ID, clientsecret: 'thr0w4way$Zm9yLXRlc3Rz+L=', tokenurl: `https://${AUTH}/oauth/token`, url: api, createdate: '2026-01-15T08:00:00.000Z' } },
-      expected: { ...cloud, ...none, secret: 'thr0w4way$Zm9yLXRlc3Rz+L=', type: 'client-secret', url: api, tokenUrl: `https://${AUTH}/oauth/token` },
+      json: {
+        oauth: {
+          clientid: CLIENT_ID,
+          clientsecret: 'thr0w4way$Zm9yLXRlc3Rz+L=',
+          tokenurl: `https://${AUTH}/oauth/token`,
+          url: api,
+          createdate: '2026-01-15T08:00:00.000Z',
+        },
+      },
+      expected: {
+        ...cloud,
+        ...none,
+        secret: 'thr0w4way$Zm9yLXRlc3Rz+L=',
+        type: 'client-secret',
+        url: api,
+        tokenUrl: `https://${AUTH}/oauth/token`,
+      },
     },
     {
       kind: 'certificate',
-      json: { oauth: { clientid: CLIENT_ID, certificate, key, tokenurl: `https://${AUTH}/oauth/token`, url: api, createdate: '2026-01-15T08:00:00.000Z', certificatedetails: { issuerdn: 'CN=Service Key Client CA', serialnumber: '0x12', validuntil: '2099-01-15T08:00:00.000Z' } } },
-      expected: { ...cloud, ...pair, type: 'certificate', url: api, tokenUrl: `https://${CERT_AUTH}/oauth/token` },
+      json: {
+        oauth: {
+          clientid: CLIENT_ID,
+          certificate,
+          key,
+          tokenurl: `https://${AUTH}/oauth/token`,
+          url: api,
+          createdate: '2026-01-15T08:00:00.000Z',
+          certificatedetails: {
+            issuerdn: 'CN=Service Key Client CA',
+            serialnumber: '0x12',
+            validuntil: '2099-01-15T08:00:00.000Z',
+          },
+        },
+      },
+      expected: {
+        ...cloud,
+        ...pair,
+        type: 'certificate',
+        url: api,
+        tokenUrl: `https://${CERT_AUTH}/oauth/token`,
+      },
     },
     {
       kind: 'certificate with certurl',
-      json: { oauth: { clientid: CLIENT_ID, certificate, key, certurl: `https://${CERT_AUTH}`, tokenurl: `https://${AUTH}/oauth/token`, url: api } },
-      expected: { ...cloud, ...pair, type: 'certificate', url: api, tokenUrl: `https://${CERT_AUTH}/oauth/token` },
+      json: {
+        oauth: {
+          clientid: CLIENT_ID,
+          certificate,
+          key,
+          certurl: `https://${CERT_AUTH}`,
+          tokenurl: `https://${AUTH}/oauth/token`,
+          url: api,
+        },
+      },
+      expected: {
+        ...cloud,
+        ...pair,
+        type: 'certificate',
+        url: api,
+        tokenUrl: `https://${CERT_AUTH}/oauth/token`,
+      },
     },
     {
       kind: 'external-certificate',
-      json: { oauth: { clientid: CLIENT_ID, certificate, tokenurl: `https://${CERT_AUTH}/oauth/token`, url: api } },
-      expected: { ...cloud, ...pair, privateKey: undefined, type: 'external-certificate', url: api, tokenUrl: `https://${CERT_AUTH}/oauth/token` },
+      json: {
+        oauth: { clientid: CLIENT_ID, certificate, tokenurl: `https://${CERT_AUTH}/oauth/token`, url: api },
+      },
+      expected: {
+        ...cloud,
+        ...pair,
+        privateKey: undefined,
+        type: 'external-certificate',
+        url: api,
+        tokenUrl: `https://${CERT_AUTH}/oauth/token`,
+      },
     },
     {
       kind: 'apim',
-      json: { url: `https://acme-test.devportal.${HOST}`, certificate, certurl: `https://${CERT_AUTH}`, clientId: CLIENT_ID, privateKey: key, tokenUrl: `https://${AUTH}/oauth/token` },
-      expected: { ...cloud, ...pair, type: 'certificate', url: `https://acme-test.devportal.${HOST}`, tokenUrl: `https://${CERT_AUTH}/oauth/token` },
+      json: {
+        url: `https://acme-test.devportal.${HOST}`,
+        certificate,
+        certurl: `https://${CERT_AUTH}`,
+        clientId: CLIENT_ID,
+        privateKey: key,
+        tokenUrl: `https://${AUTH}/oauth/token`,
+      },
+      expected: {
+        ...cloud,
+        ...pair,
+        type: 'certificate',
+        url: `https://acme-test.devportal.${HOST}`,
+        tokenUrl: `https://${CERT_AUTH}/oauth/token`,
+      },
     },
     {
       kind: 'xsuaa',
-      json: { apiurl: 'https://api.authentication.eu10.hana.ondemand.example', certificate, certurl: `https://${CERT_AUTH}`, clientid: CLIENT_ID, 'credential-type': 'x509', key, url: `https://${AUTH}`, verificationkey: '-----BEGIN PUBLIC KEY-----MIIB-----END PUBLIC KEY-----' },
-      expected: { ...cloud, ...pair, type: 'certificate', url: `https://${AUTH}`, tokenUrl: `https://${CERT_AUTH}/oauth/token` },
+      json: {
+        apiurl: 'https://api.authentication.eu10.hana.ondemand.example',
+        certificate,
+        certurl: `https://${CERT_AUTH}`,
+        clientid: CLIENT_ID,
+        'credential-type': 'x509',
+        key,
+        url: `https://${AUTH}`,
+        verificationkey: '-----BEGIN PUBLIC KEY-----MIIB-----END PUBLIC KEY-----',
+      },
+      expected: {
+        ...cloud,
+        ...pair,
+        type: 'certificate',
+        url: `https://${AUTH}`,
+        tokenUrl: `https://${CERT_AUTH}/oauth/token`,
+      },
     },
     {
       kind: 'uaa',
-      json: { endpoints: { api: `https://api.document.${HOST}` }, uri: `https://api.document.${HOST}`, uaa: { certificate, certurl: `https://${CERT_AUTH}`, clientid: CLIENT_ID, key, url: `https://${AUTH}` } },
-      expected: { ...cloud, ...pair, type: 'certificate', url: `https://api.document.${HOST}`, tokenUrl: `https://${CERT_AUTH}/oauth/token` },
+      json: {
+        endpoints: { api: `https://api.document.${HOST}` },
+        uri: `https://api.document.${HOST}`,
+        uaa: {
+          certificate,
+          certurl: `https://${CERT_AUTH}`,
+          clientid: CLIENT_ID,
+          key,
+          url: `https://${AUTH}`,
+        },
+      },
+      expected: {
+        ...cloud,
+        ...pair,
+        type: 'certificate',
+        url: `https://api.document.${HOST}`,
+        tokenUrl: `https://${CERT_AUTH}/oauth/token`,
+      },
     },
   ];
 }

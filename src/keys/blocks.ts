@@ -85,7 +85,8 @@ class BlockReader {
   #readBody(text: string, label: string): void {
     const body = decodeBody(stripHeaders(text));
     if (body.kind === 'der' || body.kind === 'bytes') this.#repairs.push(...body.repairs);
-    if (body.kind === 'der') this.#blocks.push(...body.ders.map((der) => ({ kind: 'der' as const, label, der })));
+    if (body.kind === 'der')
+      this.#blocks.push(...body.ders.map((der) => ({ kind: 'der' as const, label, der })));
     else if (body.kind === 'bytes') this.#blocks.push({ kind: 'bytes', label, bytes: body.bytes });
     else this.#faults.push({ kind: body.kind === 'empty' ? 'truncated' : body.kind, label });
   }
@@ -123,7 +124,11 @@ class BlockReader {
 function isPlaceholder(body: string): boolean {
   const words = body.trim();
   if (words === '' || /^[.…*xX\s[\]<>-]+$/.test(words)) return true;
-  return words.length < 200 && (/^(?:<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])$/.test(words) || /^[A-Z]{1,4}[\w+/]{0,12}\s?(?:\.{3}|…)/.test(words));
+  return (
+    words.length < 200 &&
+    (/^(?:<[^<>]*>|\{\{[^{}]*\}\}|\[[^[\]]*\])$/.test(words) ||
+      /^[A-Z]{1,4}[\w+/]{0,12}\s?(?:\.{3}|…)/.test(words))
+  );
 }
 
 /** Headers of RFC 1421 without encryption, such as `Comment:`, one a line, up to an empty line. */

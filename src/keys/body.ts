@@ -67,7 +67,10 @@ function isPaddingOff(text: string, symbols: number): boolean {
 /** Mail (RFC 2045 §6.7): `=3D` for `=`, and `=` at the end of a line that goes on. */
 function readQuotedPrintable(text: string): Reading | undefined {
   if (!/=3D|=[ \t]{0,8}\n/.test(text)) return undefined;
-  const plain = text.replaceAll(/=(?:2B|2b)/g, '+').replaceAll(/=(?:2F|2f)/g, '/').replaceAll(/=(?:3D|3d|0D|0A)/g, '');
+  const plain = text
+    .replaceAll(/=(?:2B|2b)/g, '+')
+    .replaceAll(/=(?:2F|2f)/g, '/')
+    .replaceAll(/=(?:3D|3d|0D|0A)/g, '');
   const { symbols } = readSymbols(plain.replaceAll('=', ''));
   return { symbols, repairs: ['quoted-printable'] };
 }
@@ -102,7 +105,10 @@ function splitEvery(text: string, width: number, separator: string): readonly st
 }
 
 /** `+` turned into a blank, as form decoding does; line breaks may have become blanks too. */
-function readBlanksAsPlus(text: string, which: 'all' | 'inside-lines' | 'off-the-period'): Reading | undefined {
+function readBlanksAsPlus(
+  text: string,
+  which: 'all' | 'inside-lines' | 'off-the-period',
+): Reading | undefined {
   if (!/[A-Za-z0-9+/] +[A-Za-z0-9+/]/.test(text)) return undefined;
   const restored = RESTORE[which](text.replaceAll('\r', ''));
   const symbols = restored.replaceAll(/[^A-Za-z0-9+/_-]+/g, '');
@@ -140,7 +146,9 @@ function stripIndentation(text: string): string {
 }
 
 /** All structures in a row, or one with the trust settings of `openssl x509 -trustout` behind it. */
-function takeAll(symbols: string): { readonly list: readonly Buffer[]; readonly hasTrustData: boolean } | undefined {
+function takeAll(
+  symbols: string,
+): { readonly list: readonly Buffer[]; readonly hasTrustData: boolean } | undefined {
   const list: Buffer[] = [];
   let rest = symbols;
   while (rest !== '') {
@@ -152,7 +160,9 @@ function takeAll(symbols: string): { readonly list: readonly Buffer[]; readonly 
   return list.length === 0 ? undefined : { list, hasTrustData: false };
 }
 
-function takeTrusted(symbols: string): { readonly list: readonly Buffer[]; readonly hasTrustData: boolean } | undefined {
+function takeTrusted(
+  symbols: string,
+): { readonly list: readonly Buffer[]; readonly hasTrustData: boolean } | undefined {
   const bytes = Buffer.from(symbols, 'base64');
   const certificate = readElement(bytes);
   const trust = certificate === undefined ? undefined : readElement(bytes.subarray(certificate.raw.length));

@@ -66,7 +66,9 @@ function readBoundary(text: string, index: number): Boundary | undefined {
   const kind = /[bB]/.test(text[index] ?? '') ? 'begin' : 'end';
   const wordEnd = index + (kind === 'begin' ? 5 : 3);
   const left = countDashesBefore(text, index);
-  const words = /^[ \t\r\n+_]{0,4}([A-Za-z0-9][A-Za-z0-9 \t\r\n+_.]{1,60})?/.exec(text.slice(wordEnd, wordEnd + 80));
+  const words = /^[ \t\r\n+_]{0,4}([A-Za-z0-9][A-Za-z0-9 \t\r\n+_.]{1,60})?/.exec(
+    text.slice(wordEnd, wordEnd + 80),
+  );
   const written = words?.[1] ?? '';
   const labelStart = wordEnd + (words?.[0].length ?? 0) - written.length;
   const right = countDashesAfter(text, labelStart + written.length);
@@ -115,7 +117,10 @@ function findLabelPrefix(written: string): ChosenLabel | undefined {
 }
 
 function spaceLabel(written: string): string {
-  return written.trim().replaceAll(/[\s+_]+/g, ' ').toUpperCase();
+  return written
+    .trim()
+    .replaceAll(/[\s+_]+/g, ' ')
+    .toUpperCase();
 }
 
 function countDashesBefore(
@@ -130,7 +135,8 @@ function countDashesBefore(
       count += 1;
       start = at;
     }
-  const isLineStart = start === 0 || /[\r\n]/.test(text[start - 1] ?? '') || /^[ \t]*$/.test(lineBefore(text, start));
+  const isLineStart =
+    start === 0 || /[\r\n]/.test(text[start - 1] ?? '') || /^[ \t]*$/.test(lineBefore(text, start));
   return { count, start, isLineStart };
 }
 

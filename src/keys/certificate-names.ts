@@ -17,7 +17,13 @@ export function readNames(certificate: X509Certificate): CertificateNames {
   const fields = readChildren(readPath(readElement(certificate.raw), 0)?.content ?? Buffer.alloc(0)) ?? [];
   // The version is left out in certificates of version 1.
   const first = fields[0]?.tag === TAG.context0 ? 1 : 0;
-  const extensions = readChildren(readPath(fields.find(({ tag }) => tag === TAG.context3), 0)?.content ?? Buffer.alloc(0)) ?? [];
+  const extensions =
+    readChildren(
+      readPath(
+        fields.find(({ tag }) => tag === TAG.context3),
+        0,
+      )?.content ?? Buffer.alloc(0),
+    ) ?? [];
   return {
     issuer: fields[first + 2]?.raw.toString('hex') ?? '',
     subject: fields[first + 4]?.raw.toString('hex') ?? '',

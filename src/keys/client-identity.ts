@@ -52,10 +52,15 @@ export function buildClientIdentity(parts: IdentityParts, context: Context): Ide
 }
 
 /** Certificates without a key, ordered as a chain where they form one. */
-export function orderCertificates(certificates: readonly X509Certificate[], context: Context): readonly X509Certificate[] {
+export function orderCertificates(
+  certificates: readonly X509Certificate[],
+  context: Context,
+): readonly X509Certificate[] {
   const nodes = certificates.map((certificate) => ({ certificate, names: readNames(certificate) }));
   const links = new Links(nodes, context);
-  const leaves = certificates.filter((one) => !certificates.some((other) => other !== one && links.isIssuer(one, other)));
+  const leaves = certificates.filter(
+    (one) => !certificates.some((other) => other !== one && links.isIssuer(one, other)),
+  );
   const [leaf] = leaves.filter((one) => !one.ca).concat(leaves, certificates);
   if (leaf === undefined) return [];
   const path = links.follow(leaf);
@@ -86,7 +91,8 @@ function choosePair({ certificates, privateKeys }: IdentityParts, { what, now }:
   if (pairs.length < 2) return pairs[0];
   const current = pairs.filter(({ leaf }) => leaf.validFromDate <= now && now <= leaf.validToDate);
   const [only, another] = current;
-  if (only === undefined || another !== undefined) throw ambiguousKeys(what, 'pair of certificate and private key');
+  if (only === undefined || another !== undefined)
+    throw ambiguousKeys(what, 'pair of certificate and private key');
   return only;
 }
 
@@ -140,27 +146,47 @@ class Links {
     const others = [...this.#nodes.keys()].filter((one) => !path.includes(one));
     const issuers = others.filter((one) => this.isIssuer(one, certificate));
     if (issuers.length === 0) this.#refuseBrokenLink(certificate, others);
-    return issuers.toSorted((a, b) => this.#rank(b) - this.#rank(a) || a.fingerprint256.localeCompare(b.fingerprint256))[0];
+    return issuers.toSorted(
+      (a, b) => this.#rank(b) - this.#rank(a) || a.fingerprint256.localeCompare(b.fingerprint256),
+    )[0];
   }
 
   #rank(certificate: X509Certificate): number {
     const { now } = this.#context;
     const isValid = certificate.validFromDate <= now && now <= certificate.validToDate;
-    return (isValid ? 4e15 : 0) + (isSelfSigned(certificate) ? 0 : 2e15) + certificate.validToDate.getTime() / 1e3;
+    return (
+      (isValid ? 4e15 : 0) + (isSelfSigned(certificate) ? 0 : 2e15) + certificate.validToDate.getTime() / 1e3
+    );
   }
 
   /** The issuer is there by its name or by its key, but the other half is wrong: one of the two is damaged. */
   #refuseBrokenLink(certificate: X509Certificate, others: readonly X509Certificate[]): void {
     const names = this.#nodes.get(certificate);
+    const isOwnIssuer = names?.subject === names?.issuer && !isAnotherId(names?.issuerKeyId, names?.keyId);
+    const isOwnKey = names?.issuerKeyId !== undefined && names.issuerKeyId === names.keyId;
+    // A root whose own signature does not fit.
+    if (isOwnIssuer || isOwnKey) throw this.#corrupt();
     for (const other of others) {
       const issuer = this.#nodes.get(other);
       const isNamed = issuer?.subject === names?.issuer;
       const isKeyNamed = names?.issuerKeyId !== undefined && names.issuerKeyId === issuer?.keyId;
-      const isOtherKey = names?.issuerKeyId !== undefined && issuer?.keyId !== undefined && !isKeyNamed;
-      if ((isNamed && !isOtherKey) || isKeyNamed || isSignedBy(certificate, other))
-        throw corruptPem(this.#context.what, 'A certificate (its signature does not fit its issuer)');
+      const isOtherKey = isAnotherId(names?.issuerKeyId, issuer?.keyId);
+      if ((isNamed && !isOtherKey) || isKeyNamed || isSignedBy(certificate, other)) throw this.#corrupt();
     }
   }
+
+  #corrupt(): Error {
+    return corruptPem(this.#context.what, 'A certificate (its signature does not fit its issuer)');
+  }
+}
+
+/** A damaged symbol changes two octets; the identifiers of two keys have hardly any in common. */
+function isAnotherId(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const differing = Buffer.from(one, 'hex').filter(
+    (octet, index) => octet !== Buffer.from(other, 'hex')[index],
+  ).length;
+  return one.length === other.length && differing > 6;
 }
 
 function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {

@@ -45,7 +45,8 @@ function detectByVersion(children: readonly Element[]): DerKind {
     return children.length === 2 ? 'pkcs1-public-key' : 'unknown';
   }
   if (version === 1 && tags[1] === TAG.octetString) return 'sec1';
-  if ((version === 0 || version === 1) && tags[1] === TAG.sequence && tags[2] === TAG.octetString) return 'pkcs8';
+  if ((version === 0 || version === 1) && tags[1] === TAG.sequence && tags[2] === TAG.octetString)
+    return 'pkcs8';
   const isStore = version === 3 && tags[1] === TAG.sequence;
   return isStore && firstOid(children[1])?.startsWith(OID_DATA_PREFIX) === true ? 'pkcs12' : 'unknown';
 }
@@ -57,7 +58,8 @@ function detectSigned(first: Element, children: readonly Element[]): DerKind {
     if (second === TAG.bitString) return 'public-key';
     return second === TAG.octetString ? 'encrypted-pkcs8' : 'unknown';
   }
-  if (children.length !== 3 || second !== TAG.sequence || children[2]?.tag !== TAG.bitString) return 'unknown';
+  if (children.length !== 3 || second !== TAG.sequence || children[2]?.tag !== TAG.bitString)
+    return 'unknown';
   return detectToBeSigned(readChildren(first.content) ?? []);
 }
 

@@ -71,9 +71,7 @@ function nextStart(text: string, from: number): number {
 }
 
 type Collected = { readonly cost: number } & (
-  | ({ readonly kind: 'whole' } & FoundDer)
-  | { readonly kind: 'short' }
-  | { readonly kind: 'not-der' }
+  ({ readonly kind: 'whole' } & FoundDer) | { readonly kind: 'short' } | { readonly kind: 'not-der' }
 );
 
 /** Signs that may stand between lines of base64: blanks, line breaks, quotes and commas of lists. */
@@ -109,9 +107,17 @@ function collect(text: string, start: number): Collected {
   if (length < needed) return { kind: 'short', cost: length };
   const excess = length - needed;
   const taken = takeDer(toStandard(pieces.join('').slice(0, needed)));
-  if (taken.kind !== 'whole' || detectDerKind(taken.der) === 'unknown') return { kind: 'not-der', cost: length };
+  if (taken.kind !== 'whole' || detectDerKind(taken.der) === 'unknown')
+    return { kind: 'not-der', cost: length };
   const padding = excess === 0 ? (/^={0,2}/.exec(text.slice(at, at + 2))?.[0].length ?? 0) : 0;
-  return { kind: 'whole', der: taken.der, start, end: at - excess + padding, isWrapped: pieces.length > 1, cost: length };
+  return {
+    kind: 'whole',
+    der: taken.der,
+    start,
+    end: at - excess + padding,
+    isWrapped: pieces.length > 1,
+    cost: length,
+  };
 }
 
 export function toStandard(symbols: string): string {

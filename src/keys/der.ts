@@ -37,7 +37,8 @@ export function readTotalLength(bytes: Buffer): number | undefined {
 export function readElement(bytes: Buffer): Element | undefined {
   const [tag, first] = bytes;
   const total = readTotalLength(bytes);
-  if (tag === undefined || first === undefined || total === undefined || total > bytes.length) return undefined;
+  if (tag === undefined || first === undefined || total === undefined || total > bytes.length)
+    return undefined;
   const header = first < 0x80 ? 2 : 2 + (first & 0x7f);
   return { tag, content: bytes.subarray(header, total), raw: bytes.subarray(0, total) };
 }
@@ -65,7 +66,8 @@ export function readSequence(bytes: Buffer): readonly Element[] | undefined {
 /** Follows a path of child numbers from a constructed element. */
 export function readPath(element: Element | undefined, ...path: readonly number[]): Element | undefined {
   let current = element;
-  for (const index of path) current = current === undefined ? undefined : readChildren(current.content)?.[index];
+  for (const index of path)
+    current = current === undefined ? undefined : readChildren(current.content)?.[index];
   return current;
 }
 
@@ -77,7 +79,8 @@ export function readOid(element: Element | undefined): string | undefined {
   for (const octet of element.content) {
     value = value * 128 + (octet & 0x7f);
     if (octet >= 0x80) continue;
-    if (arcs.length === 0) arcs.push(Math.min(2, Math.floor(value / 40)), value - 40 * Math.min(2, Math.floor(value / 40)));
+    if (arcs.length === 0)
+      arcs.push(Math.min(2, Math.floor(value / 40)), value - 40 * Math.min(2, Math.floor(value / 40)));
     else arcs.push(value);
     value = 0;
   }

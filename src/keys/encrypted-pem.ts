@@ -3,7 +3,8 @@
  * (RFC 1421 §4.6). The two headers and the empty line after them must survive every repair of the text.
  */
 
-const HEADERS = /^\s*Proc-Type[ \t]{0,8}:\s{0,8}4\s{0,8},\s{0,8}ENCRYPTED\s{0,80}DEK-Info[ \t]{0,8}:\s{0,8}([A-Z0-9-]{3,20}?)\s{0,8},\s{0,8}(?=[0-9A-F])/i;
+const HEADERS =
+  /^\s*Proc-Type[ \t]{0,8}:\s{0,8}4\s{0,8},\s{0,8}ENCRYPTED\s{0,80}DEK-Info[ \t]{0,8}:\s{0,8}([A-Z0-9-]{3,20}?)\s{0,8},\s{0,8}(?=[0-9A-F])/i;
 
 /** Hexadecimal digits of the initialisation vector: one block of the cipher. */
 function countDigits(cipher: string): number {

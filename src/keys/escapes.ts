@@ -38,8 +38,11 @@ const CONTROL: Readonly<Record<string, string>> = {
 function decodeBackslashes(text: string): Repaired {
   if (!text.includes('\\')) return { text, repairs: [] };
   const decoded = text
-    .replaceAll(/\\+r\\+n/g, '\n')
-    .replaceAll(/\\+(u\{?[0-9A-Fa-f]{2,6}\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|01[125]|[nrtfv])?/g, decodeBackslash);
+    .replaceAll(/(?<!\\)\\+r\\+n/g, '\n')
+    .replaceAll(
+      /\\+(u\{?[0-9A-Fa-f]{2,6}\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|01[125]|[nrtfv])?/g,
+      decodeBackslash,
+    );
   return { text: decoded, repairs: ['escaped-characters'] };
 }
 
@@ -62,7 +65,9 @@ export function decodePercent(text: string): Repaired {
 
 /** Form encoding writes `+` for a blank, and so no `%20`; and it leaves neither `/` nor `=` as they are. */
 function restoreBlanks(word: string): string {
-  const isForm = /%[0-9A-Fa-f]{2}/.test(word) && !/%20|[/=](?=[A-Za-z0-9%+])/.test(word.replace(/^[\w$:.-]{1,80}=["']?/, ''));
+  const isForm =
+    /%[0-9A-Fa-f]{2}/.test(word) &&
+    !/%20|[/=](?=[A-Za-z0-9%+])/.test(word.replace(/^[\w$:.-]{1,80}=["']?/, ''));
   return isForm ? word.replaceAll('+', ' ') : word;
 }
 

@@ -36,7 +36,9 @@ export function judgeChain({ chain, root }: JudgedChain, now: Date): readonly Wa
   const [leaf] = chain;
   if (leaf === undefined) return [];
   return [
-    ...chain.flatMap((one) => judgeValidity(one, one === leaf ? 'The client certificate' : 'An intermediate certificate', now)),
+    ...chain.flatMap((one) =>
+      judgeValidity(one, one === leaf ? 'The client certificate' : 'An intermediate certificate', now),
+    ),
     ...judgeUse(leaf),
     ...judgeCompleteness(chain, root, leaf),
     ...judgeKey(leaf),

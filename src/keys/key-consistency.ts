@@ -16,7 +16,8 @@ export function isConsistent(key: KeyObject): boolean {
 function isConsistentRsa(jwk: JsonWebKey): boolean {
   const [n, e, d, p, q] = [jwk.n, jwk.e, jwk.d, jwk.p, jwk.q].map(toNumber);
   const [dp, dq, qi] = [jwk.dp, jwk.dq, jwk.qi].map(toNumber);
-  if (n === undefined || e === undefined || d === undefined || p === undefined || q === undefined) return false;
+  if (n === undefined || e === undefined || d === undefined || p === undefined || q === undefined)
+    return false;
   if (p < 3n || q < 3n || n !== p * q) return false;
   const isInverse = (d * e) % (p - 1n) === 1n && (d * e) % (q - 1n) === 1n;
   return isInverse && dp === d % (p - 1n) && dq === d % (q - 1n) && qi !== undefined && (qi * q) % p === 1n;

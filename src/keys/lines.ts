@@ -21,9 +21,12 @@ const STEPS: readonly (readonly [RepairCode, (text: string, edges: Edges) => str
 
 /** A numbered quotation in a reply needs two. */
 const MAX_ROUNDS = 3;
+/** A chain with one character per line has ten thousand. */
+const MOST_LINES = 20_000;
 
 /** @param text with LF as the only line break. */
 export function stripLineMarks(text: string, edges: Edges): Repaired {
+  if (hasMoreLines(text, MOST_LINES)) return { text, repairs: [] };
   const repairs: RepairCode[] = [];
   let current = text;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -36,6 +39,15 @@ export function stripLineMarks(text: string, edges: Edges): Repaired {
     if (current === before) break;
   }
   return { text: current, repairs };
+}
+
+function hasMoreLines(text: string, limit: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= limit; count += 1) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** `"…" +` and `"…"` on the next line, as in JavaScript, Java, Python, C; also with `.`, `&` and commas. */
@@ -68,7 +80,8 @@ function trimEmpty(lines: readonly string[]): readonly string[] {
 /** A number, and the signs that editors put behind it. */
 const NUMBER = /^[ \t]{0,16}L?0{0,5}(\d{1,6})[ \t]{0,8}[:.|)\]>]?[ \t]{0,8}/;
 /** Before the first boundary there may be other things, such as `export X="`. */
-const FIRST_NUMBER = /^([^-\n]{0,80}?(?<![A-Za-z0-9+/]))L?0{0,5}(\d{1,6})[ \t]{0,8}[:.|)\]>]?[ \t]{0,8}(?=[^\s\d])/;
+const FIRST_NUMBER =
+  /^([^-\n]{0,80}?(?<![A-Za-z0-9+/]))L?0{0,5}(\d{1,6})[ \t]{0,8}[:.|)\]>]?[ \t]{0,8}(?=[^\s\d])/;
 
 function stripCounted(lines: readonly string[]): string | undefined {
   if (lines.length < 3) return undefined;
@@ -100,7 +113,9 @@ function stripNumber(line: string, number: number): string | undefined {
 function stripNumberLines(lines: readonly string[]): string | undefined {
   const first = Number(lines[0]);
   if (!Number.isSafeInteger(first) || lines.length < 6) return undefined;
-  const isCounted = lines.every((line, index) => index % 2 === 1 || line.trim() === String(first + index / 2));
+  const isCounted = lines.every(
+    (line, index) => index % 2 === 1 || line.trim() === String(first + index / 2),
+  );
   return isCounted ? lines.filter((_line, index) => index % 2 === 1).join('\n') : undefined;
 }
 

@@ -9,7 +9,15 @@ import { corruptPem, encryptedKey, notPem, unsupportedKeystore, wrongPassphrase 
 import { openPkcs12 } from './pkcs12.js';
 import { convertBerToDer } from './pkcs12-legacy.js';
 import { readPkcs7Certificates } from './pkcs7.js';
-import { checkKey, createKey, decryptKey, decryptPem, listPassphrases, type KeyContext, type KeyReading } from './private-key.js';
+import {
+  checkKey,
+  createKey,
+  decryptKey,
+  decryptPem,
+  listPassphrases,
+  type KeyContext,
+  type KeyReading,
+} from './private-key.js';
 import { refuseFile } from './recognise.js';
 import type { RepairCode } from './repairs.js';
 
@@ -70,7 +78,8 @@ export class MaterialCollector {
     const der = isBer ? convertBerToDer(bytes) : bytes;
     if (der === undefined) throw this.#corrupt('The file');
     const kind = detectDerKind(der);
-    if (label !== undefined && RIGHT_LABELS[kind]?.test(label) === false) this.#repairs.push('label-corrected');
+    if (label !== undefined && RIGHT_LABELS[kind]?.test(label) === false)
+      this.#repairs.push('label-corrected');
     this.#addDer(der, kind, label);
   }
 
@@ -96,9 +105,11 @@ export class MaterialCollector {
       case 'certificate-request':
         return this.#addOther('a certificate request');
       case 'certificate-list':
+        // One changed tag makes a certificate look like it.
+        if (label !== undefined && !label.includes('CRL')) throw this.#corrupt('A certificate');
         return this.#addOther('a revocation list');
       case 'parameters':
-        return undefined;
+        return this.#refuseUnknown(label);
       case 'dsa':
         throw unsupportedKeystore(what, 'a DSA key', 'Use a certificate with an RSA or EC key.');
       case 'unknown':
@@ -116,7 +127,8 @@ export class MaterialCollector {
     try {
       certificate = new X509Certificate(der);
       // Reading the key and the names finds damage that the constructor passes over.
-      void [certificate.publicKey.asymmetricKeyType, certificate.subject, certificate.validToDate];
+      void [certificate.publicKey.asymmetricKeyType, certificate.subject, certificate.keyUsage];
+      void [certificate.validFromDate.toISOString(), certificate.validToDate.toISOString()];
     } catch {
       throw this.#corrupt('A certificate');
     }
@@ -177,7 +189,11 @@ export class MaterialCollector {
     const { what } = this.#context;
     if (kind === 'corrupt') return this.#corrupt('The PKCS#12 file');
     if (kind === 'wrong-passphrase') return hasPassphrase ? wrongPassphrase(what) : encryptedKey(what);
-    return unsupportedKeystore(what, 'a PKCS#12 file whose encryption is not supported', 'Export it anew with "openssl pkcs12 -export".');
+    return unsupportedKeystore(
+      what,
+      'a PKCS#12 file whose encryption is not supported',
+      'Export it anew with "openssl pkcs12 -export".',
+    );
   }
 
   #addOpenssh(bytes: Buffer): void {
@@ -185,7 +201,11 @@ export class MaterialCollector {
     const opened = readOpensshKey(bytes);
     if (opened.kind === 'encrypted' && passphrase === undefined) throw encryptedKey(what);
     if (opened.kind === 'encrypted')
-      throw unsupportedKeystore(what, 'an encrypted OpenSSH key', 'Convert it with "ssh-keygen -p -m PKCS8 -f FILE".');
+      throw unsupportedKeystore(
+        what,
+        'an encrypted OpenSSH key',
+        'Convert it with "ssh-keygen -p -m PKCS8 -f FILE".',
+      );
     if (opened.kind === 'corrupt') throw this.#corrupt('The OpenSSH key');
     this.#repairs.push('openssh-key');
     this.#addKey(checkKey(opened.key, what));

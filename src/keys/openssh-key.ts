@@ -53,7 +53,8 @@ function readJwk(fields: Fields): JsonWebKey {
 function readRsa(fields: Fields): JsonWebKey {
   const [n, e, d, qi, p, q] = [1, 2, 3, 4, 5, 6].map(() => trimZeros(fields.readBytes()));
   const [big, first, second] = [d, p, q].map((part) => BigInt(`0x${part?.toString('hex') ?? ''}`));
-  if (big === undefined || first === undefined || second === undefined) throw new RangeError('a number is missing');
+  if (big === undefined || first === undefined || second === undefined)
+    throw new RangeError('a number is missing');
   return {
     kty: 'RSA',
     n: encode(n),

@@ -16,7 +16,8 @@ export class UnsupportedSchemeError extends Error {
 
 /** Whether the key derivation of an encrypted PKCS#8 key would take too long. */
 export function isTooSlow(algorithm: Element): boolean {
-  const iterations = readInteger(readPath(algorithm, 1, 0, 1, 1)) ?? readInteger(readPath(algorithm, 1, 1)) ?? 1;
+  const iterations =
+    readInteger(readPath(algorithm, 1, 0, 1, 1)) ?? readInteger(readPath(algorithm, 1, 1)) ?? 1;
   return iterations > MOST_ITERATIONS.pbkdf2;
 }
 
@@ -39,10 +40,22 @@ export function decryptWithPassphrase(algorithm: Element, data: Buffer, passphra
 type Derive = (id: number, size: number) => Buffer;
 
 const PKCS12_SCHEMES: ReadonlyMap<string, (derive: Derive, data: Buffer) => Buffer> = new Map([
-  ['1.2.840.113549.1.12.1.3', (derive: Derive, data: Buffer) => decrypt('des-ede3-cbc', derive(1, 24), derive(2, 8), data)],
-  ['1.2.840.113549.1.12.1.4', (derive: Derive, data: Buffer) => decrypt('des-ede3-cbc', repeatFirst(derive(1, 16)), derive(2, 8), data)],
-  ['1.2.840.113549.1.12.1.5', (derive: Derive, data: Buffer) => decryptRc2(derive(1, 16), derive(2, 8), 128, data)],
-  ['1.2.840.113549.1.12.1.6', (derive: Derive, data: Buffer) => decryptRc2(derive(1, 5), derive(2, 8), 40, data)],
+  [
+    '1.2.840.113549.1.12.1.3',
+    (derive: Derive, data: Buffer) => decrypt('des-ede3-cbc', derive(1, 24), derive(2, 8), data),
+  ],
+  [
+    '1.2.840.113549.1.12.1.4',
+    (derive: Derive, data: Buffer) => decrypt('des-ede3-cbc', repeatFirst(derive(1, 16)), derive(2, 8), data),
+  ],
+  [
+    '1.2.840.113549.1.12.1.5',
+    (derive: Derive, data: Buffer) => decryptRc2(derive(1, 16), derive(2, 8), 128, data),
+  ],
+  [
+    '1.2.840.113549.1.12.1.6',
+    (derive: Derive, data: Buffer) => decryptRc2(derive(1, 5), derive(2, 8), 40, data),
+  ],
 ]);
 
 /** Triple DES with two keys. */
@@ -69,7 +82,11 @@ function decryptPbes2(algorithm: Element, data: Buffer, passphrase: string): Buf
   const derivation = readPath(algorithm, 1, 0);
   const cipher = CIPHERS.get(readOid(readPath(algorithm, 1, 1, 0)) ?? '');
   const vector = readPath(algorithm, 1, 1, 1)?.content;
-  if (readOid(readPath(derivation, 0)) !== '1.2.840.113549.1.5.12' || cipher === undefined || vector === undefined)
+  if (
+    readOid(readPath(derivation, 0)) !== '1.2.840.113549.1.5.12' ||
+    cipher === undefined ||
+    vector === undefined
+  )
     throw new UnsupportedSchemeError();
   const salt = readPath(derivation, 1, 0)?.content ?? Buffer.alloc(0);
   const iterations = checkIterations(readInteger(readPath(derivation, 1, 1)), 'pbkdf2');
@@ -78,7 +95,12 @@ function decryptPbes2(algorithm: Element, data: Buffer, passphrase: string): Buf
   const hash = HASHES.get(said ?? '');
   if (hash === undefined) throw new UnsupportedSchemeError();
   const [name, keySize] = cipher;
-  return decrypt(name, pbkdf2Sync(Buffer.from(passphrase, 'utf8'), salt, iterations, keySize, hash), vector, data);
+  return decrypt(
+    name,
+    pbkdf2Sync(Buffer.from(passphrase, 'utf8'), salt, iterations, keySize, hash),
+    vector,
+    data,
+  );
 }
 
 function decrypt(cipher: string, key: Buffer, vector: Buffer, data: Buffer): Buffer {
@@ -86,7 +108,10 @@ function decrypt(cipher: string, key: Buffer, vector: Buffer, data: Buffer): Buf
   return Buffer.concat([decipher.update(data), decipher.final()]);
 }
 
-export function checkIterations(iterations: number | undefined, derivation: keyof typeof MOST_ITERATIONS): number {
+export function checkIterations(
+  iterations: number | undefined,
+  derivation: keyof typeof MOST_ITERATIONS,
+): number {
   if (iterations === undefined || iterations < 1 || iterations > MOST_ITERATIONS[derivation])
     throw new UnsupportedSchemeError();
   return iterations;
@@ -107,9 +132,12 @@ export interface Derivation {
 export function deriveKey({ hash, id, passphrase, salt, iterations, size }: Derivation): Buffer {
   const blockSize = /512|384/.test(hash) ? 128 : 64;
   const diversifier = Buffer.alloc(blockSize, id);
-  const input = Buffer.concat([fillBlocks(salt, blockSize), fillBlocks(encodePassphrase(passphrase), blockSize)]);
+  const input = Buffer.concat([
+    fillBlocks(salt, blockSize),
+    fillBlocks(encodePassphrase(passphrase), blockSize),
+  ]);
   const output: Buffer[] = [];
-  for (let length = 0; length < size; ) {
+  for (let length = 0; length < size;) {
     let digest = createHash(hash).update(diversifier).update(input).digest();
     for (let round = 1; round < iterations; round += 1) digest = createHash(hash).update(digest).digest();
     output.push(digest);

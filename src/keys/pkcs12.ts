@@ -3,7 +3,16 @@
  * node:crypto; RC2 and BER come from pkcs12-legacy.ts. The order of the bags means nothing.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { readChildren, readElement, readInteger, readOid, readPath, readSequence, TAG, type Element } from './der.js';
+import {
+  readChildren,
+  readElement,
+  readInteger,
+  readOid,
+  readPath,
+  readSequence,
+  TAG,
+  type Element,
+} from './der.js';
 import { checkIterations, decryptWithPassphrase, deriveKey, UnsupportedSchemeError } from './pbe.js';
 
 export type Pkcs12 =
@@ -43,7 +52,8 @@ function openPart(part: Element, passphrase: string): Buffer {
   const encrypted = readPath(part, 1, 0, 1);
   const algorithm = readPath(encrypted, 1);
   const data = readPath(encrypted, 2);
-  if (type !== ENCRYPTED_DATA || algorithm === undefined || data === undefined) throw new UnsupportedSchemeError();
+  if (type !== ENCRYPTED_DATA || algorithm === undefined || data === undefined)
+    throw new UnsupportedSchemeError();
   const octets = data.tag === 0x80 ? data.content : joinOctets(data);
   return decryptWithPassphrase(algorithm, octets, passphrase);
 }

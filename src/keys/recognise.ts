@@ -3,7 +3,15 @@
  */
 import type { ActionError } from '../errors.js';
 import type { FileKind } from './der-kind.js';
-import { emptyPem, maskedPem, noPrivateKey, notPem, placeholderPem, truncatedPem, unsupportedKeystore } from './pem-faults.js';
+import {
+  emptyPem,
+  maskedPem,
+  noPrivateKey,
+  notPem,
+  placeholderPem,
+  truncatedPem,
+  unsupportedKeystore,
+} from './pem-faults.js';
 
 export type Nothing = 'empty' | 'masked' | 'placeholder';
 
@@ -22,9 +30,12 @@ export function detectNothing(text: string): Nothing | undefined {
 
 function isPlaceholder(text: string): boolean {
   if (/^\$\{\{[^{}]*\}\}$|^\{\{[^{}]*\}\}$/.test(text)) return true;
-  if (/^(?:\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\}|\$\([\w .-]+\)|%[A-Za-z_]\w*%|\$env:\w+)$/.test(text)) return true;
+  if (/^(?:\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\}|\$\([\w .-]+\)|%[A-Za-z_]\w*%|\$env:\w+)$/.test(text))
+    return true;
   if (/^<[^<>\n]{1,200}>$/.test(text) && !/^<(?:!|\?|html|br|div|p)\b/i.test(text)) return true;
-  return /^(?:x{3,}|\.{3,}|…|-+|_+|todo|tbd|changeme|change[-_ ]me|replace[-_ ]?me|dummy|placeholder|example|your[-_ ].{0,80}|(?:paste|insert|put|enter)[-_ ].{0,80})$/i.test(text);
+  return /^(?:x{3,}|\.{3,}|…|-+|_+|todo|tbd|changeme|change[-_ ]me|replace[-_ ]?me|dummy|placeholder|example|your[-_ ].{0,80}|(?:paste|insert|put|enter)[-_ ].{0,80})$/i.test(
+    text,
+  );
 }
 
 /** @param text without PEM and without base64 of anything known. */
@@ -35,8 +46,15 @@ export function refuseUnknown(text: string, what: string): ActionError {
   if (nothing === 'placeholder') return placeholderPem(what);
   const start = text.slice(0, 400).trimStart();
   if (/^PuTTY-User-Key-File/i.test(start))
-    return unsupportedKeystore(what, 'a PuTTY key file', 'Export the key from PuTTYgen with "Conversions, Export OpenSSH key", or use the key of the service key.');
-  if (/^["'`]?(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,40}|sk-\S{1,60}) AAAA/.test(start) || /BEGIN SSH2 PUBLIC/i.test(start))
+    return unsupportedKeystore(
+      what,
+      'a PuTTY key file',
+      'Export the key from PuTTYgen with "Conversions, Export OpenSSH key", or use the key of the service key.',
+    );
+  if (
+    /^["'`]?(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,40}|sk-\S{1,60}) AAAA/.test(start) ||
+    /BEGIN SSH2 PUBLIC/i.test(start)
+  )
     return noPrivateKey(what, 'a public key for SSH');
   if (/-BEGIN|-END/i.test(text.slice(0, 4000))) return truncatedPem(what);
   return notPem(what, describeStart(start));
@@ -45,12 +63,17 @@ export function refuseUnknown(text: string, what: string): ActionError {
 function describeStart(start: string): string {
   if (/^<(?:!doctype|html|\?xml|head|body|form)/i.test(start)) return 'a web page';
   if (/^[{[]/.test(start)) return 'JSON without PEM';
-  if (/^(?:null|undefined|none|nil|true|false|NaN)$/i.test(start.trim())) return 'the word that programs print for a missing value';
-  if (/^@?[~.]{0,2}[/\\]|^@|^[A-Za-z]:[\\/]|\.(?:pem|crt|cer|key|p12|pfx|der|jks|json|txt)$/i.test(start.trim())) return 'the path of a file instead of its content';
+  if (/^(?:null|undefined|none|nil|true|false|NaN)$/i.test(start.trim()))
+    return 'the word that programs print for a missing value';
+  if (
+    /^@?[~.]{0,2}[/\\]|^@|^[A-Za-z]:[\\/]|\.(?:pem|crt|cer|key|p12|pfx|der|jks|json|txt)$/i.test(start.trim())
+  )
+    return 'the path of a file instead of its content';
   return 'other text';
 }
 
-const CONVERT = 'Convert it with "keytool -importkeystore -deststoretype PKCS12", and store the base64 of the new file.';
+const CONVERT =
+  'Convert it with "keytool -importkeystore -deststoretype PKCS12", and store the base64 of the new file.';
 
 /** @returns undefined for files that are read. */
 export function refuseFile(kind: FileKind | undefined, what: string): ActionError | undefined {
@@ -60,7 +83,11 @@ export function refuseFile(kind: FileKind | undefined, what: string): ActionErro
     case 'bcfks':
       return unsupportedKeystore(what, 'a Java key store', CONVERT);
     case 'keychain':
-      return unsupportedKeystore(what, 'a macOS keychain', 'Export certificate and key from it as PKCS#12, and store the base64 of that file.');
+      return unsupportedKeystore(
+        what,
+        'a macOS keychain',
+        'Export certificate and key from it as PKCS#12, and store the base64 of that file.',
+      );
     case 'gzip':
     case 'zip':
       return notPem(what, 'a compressed file');

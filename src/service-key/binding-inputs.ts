@@ -25,8 +25,18 @@ export interface BindingReading<T> {
 export function listIdentitySources(fields: Fields, inputs: BindingInputs): IdentitySources {
   const ownKey = inputs.privateKey ?? (holdsKey(inputs.clientCertificate) ? '' : undefined);
   return {
-    certificate: chooseSource(inputs.clientCertificate, 'client-certificate', readText(fields, 'certificate'), 'certificate'),
-    key: chooseSource(ownKey, 'private-key', readText(fields, 'key') ?? readText(fields, 'private_key'), 'key'),
+    certificate: chooseSource(
+      inputs.clientCertificate,
+      'client-certificate',
+      readText(fields, 'certificate'),
+      'certificate',
+    ),
+    key: chooseSource(
+      ownKey,
+      'private-key',
+      readText(fields, 'key') ?? readText(fields, 'private_key'),
+      'key',
+    ),
     passphrase: inputs.passphrase,
     now: inputs.now,
   };
@@ -48,8 +58,14 @@ function chooseSource(
 }
 
 /** Every text that must not be shown, for the masker. */
-export function collectSecrets(inputs: BindingInputs, texts: readonly (string | undefined)[]): readonly Secret[] {
+export function collectSecrets(
+  inputs: BindingInputs,
+  texts: readonly (string | undefined)[],
+): readonly Secret[] {
   const given = [...texts, inputs.privateKey, inputs.clientCertificate];
   const own = given.filter((text) => text !== undefined).filter((text) => text !== '');
-  return [...own.map((text) => new Secret(text)), ...(inputs.passphrase === undefined ? [] : [inputs.passphrase])];
+  return [
+    ...own.map((text) => new Secret(text)),
+    ...(inputs.passphrase === undefined ? [] : [inputs.passphrase]),
+  ];
 }

@@ -114,7 +114,8 @@ const KNOWN_SPELLING = /^[a-z][a-z0-9]*(?:_[a-z]+)*$|^(?:clientId|tokenUrl|priva
 /** The `data` of a Kubernetes secret: every value in base64. */
 function decodeValues(record: Fields): Fields | undefined {
   const url = renameFields(record)['url'];
-  if (typeof url !== 'string' || !/^(?:aHR0c|SFRUU)[A-Za-z0-9+/_-]+={0,2}\s*$/.test(url.trim())) return undefined;
+  if (typeof url !== 'string' || !/^(?:aHR0c|SFRUU)[A-Za-z0-9+/_-]+={0,2}\s*$/.test(url.trim()))
+    return undefined;
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => [
       name,
@@ -141,8 +142,11 @@ function isServiceKey(fields: Fields): boolean {
   const count = (names: readonly (keyof Fields)[]): number => names.filter((name) => name in fields).length;
   if (readString(fields, 'clientid') !== undefined)
     return count(PLACES) > 0 || ('certificate' in fields && count(IDENTITY) > 0);
-  const isStore = 'username' in fields || 'encryption' in fields || 'oauth_token_url' in fields || 'expires_at' in fields;
-  return isStore && count(PLACES) + count(IDENTITY) >= 1 && count(IDENTITY) + Number('encryption' in fields) >= 1;
+  const isStore =
+    'username' in fields || 'encryption' in fields || 'oauth_token_url' in fields || 'expires_at' in fields;
+  return (
+    isStore && count(PLACES) + count(IDENTITY) >= 1 && count(IDENTITY) + Number('encryption' in fields) >= 1
+  );
 }
 
 function dropEqual(found: readonly Candidate[]): readonly Candidate[] {
@@ -152,5 +156,7 @@ function dropEqual(found: readonly Candidate[]): readonly Candidate[] {
     if (distinct.some(({ fields }) => isDeepStrictEqual(fields, one.fields))) isRepeated = true;
     else distinct.push(one);
   }
-  return isRepeated ? distinct.map((one) => ({ ...one, repairs: [...one.repairs, 'repeated-key'] })) : distinct;
+  return isRepeated
+    ? distinct.map((one) => ({ ...one, repairs: [...one.repairs, 'repeated-key'] }))
+    : distinct;
 }

@@ -14,8 +14,12 @@ export interface Choice {
 }
 
 /** @throws ActionError SERVICE_KEY_AMBIGUOUS */
-export function chooseCandidate(candidates: readonly Candidate[], { expected, instanceName }: Choice): Candidate {
-  const named = instanceName === undefined ? [] : candidates.filter(({ names }) => names.includes(instanceName));
+export function chooseCandidate(
+  candidates: readonly Candidate[],
+  { expected, instanceName }: Choice,
+): Candidate {
+  const named =
+    instanceName === undefined ? [] : candidates.filter(({ names }) => names.includes(instanceName));
   const pool = named.length > 0 ? named : candidates;
   const filters: readonly ((candidate: Candidate) => boolean)[] = [
     () => true,
@@ -25,7 +29,9 @@ export function chooseCandidate(candidates: readonly Candidate[], { expected, in
   for (const [index, filter] of filters.entries()) {
     const [only, another] = pool.filter(filter);
     if (only !== undefined && another === undefined)
-      return index === 0 && pool.length === candidates.length ? only : { ...only, repairs: [...only.repairs, 'chosen-service'] };
+      return index === 0 && pool.length === candidates.length
+        ? only
+        : { ...only, repairs: [...only.repairs, 'chosen-service'] };
   }
   throw ambiguousKey();
 }

@@ -8,7 +8,12 @@ import type { Warning } from '../keys/judgement.js';
 import { noCertificate } from '../keys/pem-faults.js';
 import { Secret } from '../secret.js';
 import { listTokenUrls, readUrl } from './addresses.js';
-import { collectSecrets, listIdentitySources, type BindingInputs, type BindingReading } from './binding-inputs.js';
+import {
+  collectSecrets,
+  listIdentitySources,
+  type BindingInputs,
+  type BindingReading,
+} from './binding-inputs.js';
 import { parseDate } from './dates.js';
 import { listFieldNames, readString, readText, type Fields } from './fields.js';
 import { readIdentity, type IdentityParts, type Need } from './identity.js';
@@ -44,7 +49,10 @@ export type CloudIntegrationBinding = BindingBase &
 export type CloudIntegrationType = CloudIntegrationBinding['type'];
 
 /** @throws ActionError SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH */
-export function buildCloudIntegrationBinding(fields: Fields, inputs: BindingInputs): BindingReading<CloudIntegrationBinding> {
+export function buildCloudIntegrationBinding(
+  fields: Fields,
+  inputs: BindingInputs,
+): BindingReading<CloudIntegrationBinding> {
   const type = detectType(fields);
   if (type === 'client-secret') return buildSecretBinding(fields, inputs);
   const isExternal = type === 'external-certificate';
@@ -58,7 +66,10 @@ export function buildCloudIntegrationBinding(fields: Fields, inputs: BindingInpu
   };
 }
 
-function describeOwn({ identity }: IdentityParts): { readonly type: 'certificate'; readonly identity: ClientIdentity } {
+function describeOwn({ identity }: IdentityParts): {
+  readonly type: 'certificate';
+  readonly identity: ClientIdentity;
+} {
   if (identity === undefined) throw new TypeError('an identity is missing without a fault');
   return { type: 'certificate', identity };
 }
@@ -98,7 +109,11 @@ function buildSecretBinding(fields: Fields, inputs: BindingInputs): BindingReadi
   };
 }
 
-function buildBase(fields: Fields, inputs: BindingInputs, identity: 'certificate' | 'client-secret'): BindingBase {
+function buildBase(
+  fields: Fields,
+  inputs: BindingInputs,
+  identity: 'certificate' | 'client-secret',
+): BindingBase {
   const url = readUrl(fields, 'url');
   if (url === undefined) throw noUrl();
   const [first, ...others] = listTokenUrls(fields, identity);

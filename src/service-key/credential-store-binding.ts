@@ -11,7 +11,12 @@ import { Secret } from '../secret.js';
 import { readUrl } from './addresses.js';
 import { parseDate } from './dates.js';
 import { listFieldNames, readObject, readString, readText, type Fields } from './fields.js';
-import { collectSecrets, listIdentitySources, type BindingInputs, type BindingReading } from './binding-inputs.js';
+import {
+  collectSecrets,
+  listIdentitySources,
+  type BindingInputs,
+  type BindingReading,
+} from './binding-inputs.js';
 import { readIdentity } from './identity.js';
 import { readPayloadKeys } from './payload-keys.js';
 import { incompleteKey, noTokenUrl, noUrl } from './service-key-faults.js';
@@ -44,7 +49,10 @@ export type CredentialStoreBinding = BindingBase &
   );
 
 /** @throws ActionError SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH */
-export function buildCredentialStoreBinding(fields: Fields, inputs: BindingInputs): BindingReading<CredentialStoreBinding> {
+export function buildCredentialStoreBinding(
+  fields: Fields,
+  inputs: BindingInputs,
+): BindingReading<CredentialStoreBinding> {
   const type = detectType(fields, inputs);
   const part = readAuthentication(type, fields, inputs);
   const url = readUrl(fields, 'url');
@@ -79,10 +87,12 @@ function detectType(fields: Fields, inputs: BindingInputs): CredentialStoreType 
   const said = readObject(readObject(fields, 'parameters') ?? {}, 'authentication')?.['type'];
   const known = TYPES.find((type) => type === said);
   if (known !== undefined) return known;
-  const has = (name: 'certificate' | 'key' | 'private_key' | 'password' | 'oauth_token_url' | 'tokenurl'): boolean =>
-    fields[name] !== undefined && fields[name] !== null;
+  const has = (
+    name: 'certificate' | 'key' | 'private_key' | 'password' | 'oauth_token_url' | 'tokenurl',
+  ): boolean => fields[name] !== undefined && fields[name] !== null;
   const hasToken = has('oauth_token_url') || has('tokenurl');
-  if (has('certificate') || has('key') || inputs.clientCertificate !== undefined) return hasToken ? 'oauth:mtls' : 'mtls';
+  if (has('certificate') || has('key') || inputs.clientCertificate !== undefined)
+    return hasToken ? 'oauth:mtls' : 'mtls';
   if (has('private_key')) return hasToken ? 'oauth:key' : 'mtls';
   if (has('password')) return 'basic';
   if (hasToken) return 'oauth:mtls';
@@ -102,13 +112,21 @@ interface Authentication {
   readonly warnings: readonly Warning[];
 }
 
-function readAuthentication(type: CredentialStoreType, fields: Fields, inputs: BindingInputs): Authentication {
+function readAuthentication(
+  type: CredentialStoreType,
+  fields: Fields,
+  inputs: BindingInputs,
+): Authentication {
   switch (type) {
     case 'mtls':
     case 'oauth:mtls': {
-      const { identity, repairs, warnings } = readIdentity(listIdentitySources(fields, inputs), 'certificate+key');
+      const { identity, repairs, warnings } = readIdentity(
+        listIdentitySources(fields, inputs),
+        'certificate+key',
+      );
       if (identity === undefined) throw new TypeError('an identity is missing without a fault');
-      const own: Own = type === 'mtls' ? { type, identity } : { type, identity, tokenUrl: requireTokenUrl(fields) };
+      const own: Own =
+        type === 'mtls' ? { type, identity } : { type, identity, tokenUrl: requireTokenUrl(fields) };
       return { own, repairs, warnings };
     }
     case 'oauth:key':
@@ -131,13 +149,21 @@ function requireTokenUrl(fields: Fields): URL {
 function readSigningKey(fields: Fields, inputs: BindingInputs): Authentication {
   refuseOtherNeed(inputs, 'oauth:key');
   const what = 'the field "private_key" of the service key';
-  const { privateKeys, repairs, others } = readKeyMaterial(readText(fields, 'private_key') ?? readText(fields, 'key') ?? '', {
-    what,
-    passphrase: inputs.passphrase,
-  });
+  const { privateKeys, repairs, others } = readKeyMaterial(
+    readText(fields, 'private_key') ?? readText(fields, 'key') ?? '',
+    {
+      what,
+      passphrase: inputs.passphrase,
+    },
+  );
   const [signingKey] = privateKeys;
   if (signingKey === undefined) throw noPrivateKey(what, others[0] ?? 'a certificate');
-  return { own: { type: 'oauth:key', signingKey, tokenUrl: requireTokenUrl(fields) }, repairs, warnings: [] };
+  return {
+    own: { type: 'oauth:key', signingKey, tokenUrl: requireTokenUrl(fields) },
+    // Bare base64 is the form in which the service writes this field.
+    repairs: repairs.filter((code) => code !== 'bare-base64'),
+    warnings: [],
+  };
 }
 
 /** A key of another kind where mutual TLS is a must. */

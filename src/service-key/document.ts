@@ -30,15 +30,17 @@ interface State {
 
 const MAX_DEPTH = 7;
 const MAX_STATES = 40;
+/** Service keys have up to 20 000 characters, VCAP_SERVICES a few times that. */
+const USUAL_CHARACTERS = 128 * 1024;
 
 export function readDocument(text: string): DocumentReading {
   const queue: State[] = [{ text, depth: 0, repairs: [] }];
   const seen = new Set<string>([text]);
-  let budget = text.length * 24 + 100_000;
+  let budget = text.length * 4 + MAX_STATES * USUAL_CHARACTERS;
   const outcome = { isJson: false, isTruncated: false, values: [] as unknown[] };
   for (let state = queue.shift(); state !== undefined && budget > 0; state = queue.shift()) {
     budget -= state.text.length;
-    const candidates = readState(state, outcome);
+    const candidates = isHopeful(state.text) ? readState(state, outcome) : [];
     if (candidates.length > 0) return { candidates, ...outcome };
     for (const next of peel(state)) {
       if (seen.size > MAX_STATES || seen.has(next.text)) continue;
@@ -47,6 +49,11 @@ export function readDocument(text: string): DocumentReading {
     }
   }
   return { candidates: [], ...outcome };
+}
+
+/** Large texts are looked into only if they have a name that every service key has. */
+function isHopeful(text: string): boolean {
+  return text.length <= USUAL_CHARACTERS || /client[_-]?id|certificate|credentials|username/i.test(text);
 }
 
 interface Outcome {
@@ -61,7 +68,10 @@ function readState(state: State, outcome: Outcome): readonly Candidate[] {
     const parsed = parse(text);
     const candidates = findCandidates(parsed.values);
     if (candidates.length > 0)
-      return candidates.map((one) => ({ ...one, repairs: [...state.repairs, ...parsed.repairs, ...one.repairs] }));
+      return candidates.map((one) => ({
+        ...one,
+        repairs: [...state.repairs, ...parsed.repairs, ...one.repairs],
+      }));
     outcome.isJson ||= parsed.values.length > 0 && !LOOSE_NOTATIONS.includes(parse);
     outcome.values.push(...parsed.values.slice(0, 10));
   }
@@ -85,9 +95,12 @@ function breaksOff(text: string): boolean {
   return parseRelaxedJson(text, start).kind === 'truncated';
 }
 
-const FIELDS = /["'](?:oauth|uaa|credentials|clientid|client_?secret|certificate|url|username|expires_at|encryption|apiurl)["']/i;
+const FIELDS =
+  /["'](?:oauth|uaa|credentials|clientid|client_?secret|certificate|url|username|expires_at|encryption|apiurl)["']/i;
 
-type Layer = (text: string) => { readonly text: string; readonly repairs: readonly ServiceKeyRepairCode[] } | undefined;
+type Layer = (
+  text: string,
+) => { readonly text: string; readonly repairs: readonly ServiceKeyRepairCode[] } | undefined;
 
 const LAYERS: readonly Layer[] = [
   cleanInvisible,
@@ -102,7 +115,8 @@ const LAYERS: readonly Layer[] = [
 
 function peel(state: State): readonly State[] {
   if (state.depth >= MAX_DEPTH) return [];
-  return LAYERS.flatMap((layer) => {
+  const layers = isHopeful(state.text) ? LAYERS : [cleanInvisible, decodeEncoded];
+  return layers.flatMap((layer) => {
     const result = layer(state.text);
     if (result === undefined || result.text === state.text || result.text.trim() === '') return [];
     return [{ text: result.text, depth: state.depth + 1, repairs: [...state.repairs, ...result.repairs] }];
@@ -122,7 +136,9 @@ function parseString(text: string): ReturnType<Layer> {
 
 /** Typographic quotes of mail, chat and office programs. */
 function straightenQuotes(text: string): ReturnType<Layer> {
-  const straight = text.replaceAll(/[\u201C-\u201F\u2033\u00AB\u00BB\u300C\u300D\uFF02]/g, '"').replaceAll(/[\u2018-\u201B\u2032\uFF07]/g, "'");
+  const straight = text
+    .replaceAll(/[\u201C-\u201F\u2033\u00AB\u00BB\u300C\u300D\uFF02]/g, '"')
+    .replaceAll(/[\u2018-\u201B\u2032\uFF07]/g, "'");
   return { text: straight, repairs: ['json-quotes'] };
 }
 

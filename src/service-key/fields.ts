@@ -13,7 +13,17 @@ export function isRecord(value: unknown): value is Fields {
 /** Our name for each field, with the spellings of the services and of people, lower case without signs. */
 const SPELLINGS = {
   url: ['url', 'uri', 'apiurl', 'baseurl', 'serviceurl'],
-  certificate: ['certificate', 'cert', 'clientcertificate', 'clientcert', 'certificatechain', 'certchain', 'x509certificate', 'tlscrt', 'certificates'],
+  certificate: [
+    'certificate',
+    'cert',
+    'clientcertificate',
+    'clientcert',
+    'certificatechain',
+    'certchain',
+    'x509certificate',
+    'tlscrt',
+    'certificates',
+  ],
   key: ['key', 'clientkey', 'tlskey', 'certificatekey', 'certkey'],
   private_key: ['privatekey'],
   username: ['username', 'user'],
@@ -66,7 +76,8 @@ const LINE_NAMES: ReadonlySet<FieldName> = new Set<FieldName>([
 ]);
 
 /** Fields that are there besides the known ones, so that they end the value before them. */
-const OTHER_NAMES = /^(?:createdate|certificatedetails|verificationkey|xsappname|zoneid|tenantid|uaadomain|identityzone|subaccountid|apiurl|tenantmode|credentialtype|instanceid|plan|label|tags|instancename|instanceguid|sburl|zone|clientx509enabled)$/;
+const OTHER_NAMES =
+  /^(?:createdate|certificatedetails|verificationkey|xsappname|zoneid|tenantid|uaadomain|identityzone|subaccountid|apiurl|tenantmode|credentialtype|instanceid|plan|label|tags|instancename|instanceguid|sburl|zone|clientx509enabled)$/;
 
 export function isFieldName(written: string): boolean {
   const spelling = normalise(written);
@@ -86,7 +97,9 @@ export function renameFields(record: Fields): Fields {
     const spellings: readonly string[] = SPELLINGS[name];
     return [{ name, value, rank: spellings.indexOf(normalise(written)) }];
   });
-  const sorted = ranked.toSorted((a, b) => Number(isBlank(a.value)) - Number(isBlank(b.value)) || a.rank - b.rank);
+  const sorted = ranked.toSorted(
+    (a, b) => Number(isBlank(a.value)) - Number(isBlank(b.value)) || a.rank - b.rank,
+  );
   return Object.fromEntries(sorted.toReversed().map(({ name, value }) => [name, value]));
 }
 

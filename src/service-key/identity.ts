@@ -3,11 +3,7 @@
  * places may hold both things; a certificate in the key's field is no key, but an exchange of the two is put right.
  */
 import type { KeyObject, X509Certificate } from 'node:crypto';
-import {
-  buildClientIdentity,
-  orderCertificates,
-  type ClientIdentity,
-} from '../keys/client-identity.js';
+import { buildClientIdentity, orderCertificates, type ClientIdentity } from '../keys/client-identity.js';
 import { judgeChain, type Warning } from '../keys/judgement.js';
 import { readKeyMaterial, type KeyMaterial } from '../keys/key-material.js';
 import { ambiguousKeys, noCertificate, noPrivateKey } from '../keys/pem-faults.js';
@@ -50,7 +46,8 @@ export function readIdentity(sources: IdentitySources, need: Need): IdentityPart
   const others = [...inCertificate.others, ...inKey.others];
   const repairs = [...inCertificate.repairs, ...inKey.repairs];
   const isExchanged = inKey.certificates.length > 0 && inCertificate.privateKeys.length > 0;
-  if (isExchanged && inKey.privateKeys.length === 0 && inCertificate.certificates.length === 0) repairs.push('fields-exchanged');
+  if (isExchanged && inKey.privateKeys.length === 0 && inCertificate.certificates.length === 0)
+    repairs.push('fields-exchanged');
   if (certificates.length > 0 && privateKeys.length > 0) {
     const built = buildClientIdentity({ certificates, privateKeys }, { what: certificate.what, now });
     const { identity } = built;
@@ -64,9 +61,18 @@ export function readIdentity(sources: IdentitySources, need: Need): IdentityPart
   }
   const isKeyMeant = (key.text?.trim() ?? '') !== '' || others.includes('a public key');
   if (privateKeys.length === 0 && (need === 'certificate+key' || need === 'key' || isKeyMeant))
-    throw noPrivateKey(isKeyMeant && key.text !== undefined ? key.what : certificate.what, describe(inKey, certificates));
-  if (certificates.length === 0 && (need === 'certificate+key' || need === 'certificate' || others.includes('a certificate request')))
-    throw noCertificate(certificate.what, others[0] ?? (privateKeys.length > 0 ? 'only a private key' : 'nothing'));
+    throw noPrivateKey(
+      isKeyMeant && key.text !== undefined ? key.what : certificate.what,
+      describe(inKey, certificates),
+    );
+  if (
+    certificates.length === 0 &&
+    (need === 'certificate+key' || need === 'certificate' || others.includes('a certificate request'))
+  )
+    throw noCertificate(
+      certificate.what,
+      others[0] ?? (privateKeys.length > 0 ? 'only a private key' : 'nothing'),
+    );
   if (privateKeys.length > 1) throw ambiguousKeys(key.what, 'private key');
   const chain = orderCertificates(certificates, { what: certificate.what, now });
   return {
@@ -78,7 +84,13 @@ export function readIdentity(sources: IdentitySources, need: Need): IdentityPart
   };
 }
 
-const NO_MATERIAL: KeyMaterial = { certificates: [], privateKeys: [], publicKeys: [], others: [], repairs: [] };
+const NO_MATERIAL: KeyMaterial = {
+  certificates: [],
+  privateKeys: [],
+  publicKeys: [],
+  others: [],
+  repairs: [],
+};
 
 function readSource(source: Source, { passphrase }: IdentitySources): KeyMaterial {
   if (source.text === undefined) return NO_MATERIAL;
@@ -90,7 +102,10 @@ function describe(inKey: KeyMaterial, certificates: readonly X509Certificate[]):
   return inKey.others[0] ?? (certificates.length > 0 ? 'only certificates' : 'nothing');
 }
 
-function warnAboutKey(certificates: readonly X509Certificate[], keys: readonly KeyObject[]): readonly Warning[] {
+function warnAboutKey(
+  certificates: readonly X509Certificate[],
+  keys: readonly KeyObject[],
+): readonly Warning[] {
   if (certificates.length === 0 || keys.length > 0) return [];
   return [
     {

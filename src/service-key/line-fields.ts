@@ -4,7 +4,8 @@
  */
 import { isFieldName } from './fields.js';
 
-const LINE = /^[ \t>]*(?:(?:export|set|setx|declare -x|const|let|var)[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]*(?:=>|[:=\t])[ \t]*(.*)$/;
+const LINE =
+  /^[ \t>]*(?:(?:export|set|setx|declare -x|const|let|var)[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]*(?:=>|[:=\t])[ \t]*(.*)$/;
 
 /** @returns undefined where fewer than three lines start a field. */
 export function parseLineFields(text: string): Readonly<Record<string, string>> | undefined {
@@ -12,7 +13,8 @@ export function parseLineFields(text: string): Readonly<Record<string, string>> 
   for (const line of text.split(/\r\n?|\n/)) {
     const match = line.length > 20_000 ? LINE.exec(line.slice(0, 100)) : LINE.exec(line);
     const [, name = '', first = ''] = match ?? [];
-    if (isFieldName(name)) fields.push({ name, lines: [line.length > 20_000 ? line.slice(line.indexOf(first)) : first] });
+    if (isFieldName(name))
+      fields.push({ name, lines: [line.length > 20_000 ? line.slice(line.indexOf(first)) : first] });
     else fields.at(-1)?.lines.push(line);
   }
   if (fields.length < 3) return undefined;
@@ -22,7 +24,9 @@ export function parseLineFields(text: string): Readonly<Record<string, string>> 
 /** Lines that start with the name of a field, not indented. */
 export function countFieldLines(text: string): number {
   let count = 0;
-  for (const [, name = ''] of text.matchAll(/^(?:export[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]{0,8}(?:=>|[:=\t])/gm)) {
+  for (const [, name = ''] of text.matchAll(
+    /^[ \t]{0,8}(?:export[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]{0,8}(?:=>|[:=\t])/gm,
+  )) {
     if (isFieldName(name) || /^(?:oauth|uaa|endpoints)$/i.test(name)) count += 1;
     if (count >= 2) break;
   }

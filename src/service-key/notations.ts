@@ -45,7 +45,8 @@ export function findJson(text: string): Parsed {
     const parsed = parseRelaxedJson(text, start);
     budget -= parsed.end - start + 1;
     // An object inside a damaged one is not what was meant.
-    if (parsed.kind !== 'value' && (parsed.hasItems || startsLikeJson(text, start, parsed.kind))) return NOTHING;
+    if (parsed.kind !== 'value' && (parsed.hasItems || startsLikeJson(text, start, parsed.kind)))
+      return NOTHING;
     if (parsed.kind !== 'value') continue;
     if (text.slice(after, start).trim() !== '') repairs.add('text-around-json');
     values.push(parsed.value);
@@ -66,13 +67,16 @@ function addBraces(text: string): Parsed {
   const trimmed = text.trimStart();
   if (!/^,?\s*(?:"[\w.-]{1,80}"|'[\w.-]{1,80}')\s*:/.test(trimmed.slice(0, 200))) return NOTHING;
   const parsed = parseRelaxedJson(`{${trimmed}`, 0);
-  return parsed.kind === 'value' ? { values: [parsed.value], repairs: ['json-braces', ...parsed.repairs] } : NOTHING;
+  return parsed.kind === 'value'
+    ? { values: [parsed.value], repairs: ['json-braces', ...parsed.repairs] }
+    : NOTHING;
 }
 
 const MAX_YAML_CHARACTERS = 256 * 1024;
 
 function parseYaml(text: string): Parsed {
-  if (text.length > MAX_YAML_CHARACTERS || !/^[ \t]*-?[ \t]*["']?[\w.-]{2,60}["']?:(?:[ \t]|$)/m.test(text)) return NOTHING;
+  if (text.length > MAX_YAML_CHARACTERS || !/^[ \t]*-?[ \t]*["']?[\w.-]{2,60}["']?:(?:[ \t]|$)/m.test(text))
+    return NOTHING;
   try {
     const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, schema: 'core' });
     if (document.errors.length > 0) return NOTHING;

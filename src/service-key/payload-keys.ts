@@ -82,7 +82,9 @@ type ServerKey = Omit<PayloadKeys, 'clientKey'>;
 function readServerKey(text: string | undefined): ServerKey {
   if (text === undefined) return { serverKey: undefined, repairs: [], warnings: [] };
   try {
-    const { publicKeys, repairs } = readKeyMaterial(text, { what: 'the field "encryption.server_public_key"' });
+    const { publicKeys, repairs } = readKeyMaterial(text, {
+      what: 'the field "encryption.server_public_key"',
+    });
     const [serverKey] = publicKeys;
     if (serverKey !== undefined)
       return { serverKey, repairs: repairs.filter((code) => code !== 'bare-base64'), warnings: [] };
@@ -95,7 +97,8 @@ function readServerKey(text: string | undefined): ServerKey {
     warnings: [
       {
         code: 'SERVICE_KEY_SERVER_KEY_UNREADABLE',
-        message: 'The field "encryption.server_public_key" of the service key could not be read. Reading credentials works without it.',
+        message:
+          'The field "encryption.server_public_key" of the service key could not be read. Reading credentials works without it.',
       },
     ],
   };

@@ -69,7 +69,11 @@ export function readServiceKey(input: ServiceKeyInput): ServiceKeyReading {
   }
   const candidate = findCandidate(serviceKey, input);
   const reading = buildBinding(candidate, input);
-  const warnings = [...reading.warnings, ...judgeExpiry(reading.binding.expiresAt, input.now), ...judgeLines(serviceKey)];
+  const warnings = [
+    ...reading.warnings,
+    ...judgeExpiry(reading.binding.expiresAt, input.now),
+    ...judgeLines(serviceKey),
+  ];
   return {
     binding: reading.binding,
     repairs: orderServiceKeyRepairs([...candidate.repairs, ...reading.repairs]),
@@ -153,5 +157,7 @@ function judgeLines(text: string): readonly Warning[] {
 }
 
 function dropRepeated(warnings: readonly Warning[]): readonly Warning[] {
-  return warnings.filter(({ message }, index) => warnings.findIndex((one) => one.message === message) === index);
+  return warnings.filter(
+    ({ message }, index) => warnings.findIndex((one) => one.message === message) === index,
+  );
 }

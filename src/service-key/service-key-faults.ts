@@ -50,8 +50,16 @@ export function ambiguousKey(): ActionError {
 export function wrongService(expected: 'credential-store' | 'cloud-integration'): ActionError {
   const [is, should, next] =
     expected === 'credential-store'
-      ? ['Cloud Integration or another service (it has a client id)', 'Credential Store', 'the Credential Store instance (offering credstore)']
-      : ['Credential Store', 'Cloud Integration', 'the Process Integration Runtime instance (offering it-rt, plan api)'];
+      ? [
+          'Cloud Integration or another service (it has a client id)',
+          'Credential Store',
+          'the Credential Store instance (offering credstore)',
+        ]
+      : [
+          'Credential Store',
+          'Cloud Integration',
+          'the Process Integration Runtime instance (offering it-rt, plan api)',
+        ];
   return fault(
     'SERVICE_KEY_WRONG_SERVICE',
     `The service key belonged to ${is}, but one of ${should} was needed.`,
@@ -68,7 +76,11 @@ export function noUrl(): ActionError {
 }
 
 export function noTokenUrl(): ActionError {
-  return fault('SERVICE_KEY_NO_URL', 'The service key had no address for access tokens that starts with https://.', COPY_ALL);
+  return fault(
+    'SERVICE_KEY_NO_URL',
+    'The service key had no address for access tokens that starts with https://.',
+    COPY_ALL,
+  );
 }
 
 export function incompleteKey(fields: string): ActionError {
@@ -82,7 +94,11 @@ export function incompleteKey(fields: string): ActionError {
 /** Nothing in the text was a service key. */
 export function refuseDocument(text: string, { isJson, isTruncated, values }: DocumentReading): ActionError {
   if (isTruncated)
-    return fault('SERVICE_KEY_TRUNCATED', 'The input "service-key" broke off: its JSON has a beginning, but no end.', COPY_ALL);
+    return fault(
+      'SERVICE_KEY_TRUNCATED',
+      'The input "service-key" broke off: its JSON has a beginning, but no end.',
+      COPY_ALL,
+    );
   if (isJson) return notAServiceKey(values);
   return fault(
     'SERVICE_KEY_NOT_JSON',
@@ -92,7 +108,9 @@ export function refuseDocument(text: string, { isJson, isTruncated, values }: Do
 }
 
 function notAServiceKey(values: readonly unknown[]): ActionError {
-  const isRequest = values.some((value) => isRecord(value) && ('key-type' in value || 'grant-types' in value));
+  const isRequest = values.some(
+    (value) => isRecord(value) && ('key-type' in value || 'grant-types' in value),
+  );
   return fault(
     'SERVICE_KEY_NOT_A_SERVICE_KEY',
     isRequest
@@ -107,8 +125,10 @@ function describe(text: string): string {
   if (/^<(?:!doctype|html|\?xml|head|body)/i.test(start)) return 'a web page';
   if (/-BEGIN/.test(start)) return 'PEM text, which belongs into the input "client-certificate"';
   if (/^H4sI/.test(start)) return 'a compressed file';
-  if (/\bFAILED\b|not found|No such file|No service key/i.test(start)) return 'the error message of a command';
-  if (/^@?[~.]{0,2}[/\\]|^@|\.json\s*$/.test(start) && start.length < 300) return 'the path of a file instead of its content';
+  if (/\bFAILED\b|not found|No such file|No service key/i.test(start))
+    return 'the error message of a command';
+  if (/^@?[~.]{0,2}[/\\]|^@|\.json\s*$/.test(start) && start.length < 300)
+    return 'the path of a file instead of its content';
   return 'other text';
 }
 

@@ -22,7 +22,9 @@ export const SERVICE_KEY_REPAIR_CODES = [
 export type ServiceKeyRepairCode = RepairCode | (typeof SERVICE_KEY_REPAIR_CODES)[number];
 
 /** In the order of the lists, each once. */
-export function orderServiceKeyRepairs(codes: Iterable<ServiceKeyRepairCode>): readonly ServiceKeyRepairCode[] {
+export function orderServiceKeyRepairs(
+  codes: Iterable<ServiceKeyRepairCode>,
+): readonly ServiceKeyRepairCode[] {
   const set = new Set(codes);
   return [...SERVICE_KEY_REPAIR_CODES, ...REPAIR_CODES].filter((code) => set.has(code));
 }
