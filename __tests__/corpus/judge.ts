@@ -1,5 +1,6 @@
 /** Judges what the pure functions make of a case by the rules of the corpus (fixtures/service-keys/README.md). */
-import { createHash, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { ActionError } from '../../src/errors.js';
 import { renderChain, renderPrivateKey } from '../../src/keys/client-identity.js';
@@ -97,7 +98,7 @@ function judgeRefusal(
 
 /** All texts of an error, its causes included. */
 function listTexts(thrown: unknown): readonly string[] {
-  if (!Error.isError(thrown)) return thrown === undefined ? [] : [String(thrown)];
+  if (!Error.isError(thrown)) return thrown === undefined ? [] : [JSON.stringify(thrown)];
   const own = Object.values(thrown).filter((value) => typeof value === 'string');
   return [thrown.message, thrown.stack ?? '', ...own, ...listTexts(thrown.cause)];
 }

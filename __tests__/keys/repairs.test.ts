@@ -29,7 +29,7 @@ const middle = issue({ name: 'Middle', kind: 'p384', isAuthority: true, issuer: 
 
 function makeMaterial(kind: KeyKind, type: 'pkcs1' | 'pkcs8' | 'sec1'): Material {
   const leaf = issue({ name: `leaf ${kind}`, kind, issuer: middle });
-  const key = leaf.privateKey.export({ type: type as 'pkcs8', format: 'pem' }).toString();
+  const key = leaf.privateKey.export({ type: type, format: 'pem' }).toString();
   const pem = leaf.certificate.toString() + middle.certificate.toString() + key;
   return { name: `${kind} ${type}`, pem, leaf, middle };
 }

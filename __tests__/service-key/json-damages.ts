@@ -103,7 +103,7 @@ const python = (value: Json): string => {
       .join(', ')}}`;
   return typeof value === 'string'
     ? `'${value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll("'", "\\'")}'`
-    : String(value);
+    : JSON.stringify(value);
 };
 const script = (value: Json): string => {
   if (Array.isArray(value)) return `[${value.map(script).join(', ')}]`;
@@ -134,6 +134,14 @@ export const WRITINGS: Readonly<Record<string, (value: Json) => string>> = {
     stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }),
 };
 
+function alternate(text: string, opening: string, closing: string): string {
+  let isOpen = false;
+  return text.replaceAll('"', () => {
+    isOpen = !isOpen;
+    return isOpen ? opening : closing;
+  });
+}
+
 const rawLineBreaks = (text: string): string => text.replaceAll('\\n', '\n');
 
 /** For text in JSON. */
@@ -153,12 +161,10 @@ export const TEXT_DAMAGES: Readonly<Record<string, (text: string) => string>> = 
   'single quotes around': (text) => `'${text}'`,
   'double quotes around': (text) => `"${text}"`,
   'smart quotes': (text) => {
-    let open = false;
-    return text.replaceAll('"', () => ((open = !open) ? '“' : '”'));
+    return alternate(text, '“', '”');
   },
   'german quotes': (text) => {
-    let open = false;
-    return text.replaceAll('"', () => ((open = !open) ? '„' : '“'));
+    return alternate(text, '„', '“');
   },
   html: (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;'),
   'html in pre': (text) => `<pre><code>${text.replaceAll('"', '&quot;')}</code></pre>`,

@@ -33,7 +33,7 @@ export function makeLeaf(kind: KeyKind): Issued {
 
 function exportKey(key: KeyObject): string {
   const type = key.asymmetricKeyType === 'rsa' ? 'pkcs1' : key.asymmetricKeyType === 'ec' ? 'sec1' : 'pkcs8';
-  return key.export({ type: type as 'pkcs8', format: 'pem' }).toString();
+  return key.export({ type: type, format: 'pem' }).toString();
 }
 
 function bare(key: KeyObject, type: 'pkcs8' | 'spki'): string {

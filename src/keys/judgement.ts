@@ -68,7 +68,7 @@ const ANY_USE = '2.5.29.37.0';
 
 function judgeUse(leaf: X509Certificate): readonly Warning[] {
   // undefined where the certificate has no such extension, and so no limit.
-  const uses: readonly string[] | undefined = leaf.keyUsage;
+  const uses = leaf.keyUsage as readonly string[] | undefined;
   if (uses === undefined || uses.includes(CLIENT_AUTH) || uses.includes(ANY_USE)) return [];
   return [
     {

@@ -70,7 +70,10 @@ export class MaterialCollector {
   /** @param label undefined where there was none; then what is not known is passed over. */
   addBytes(bytes: Buffer, label: string | undefined): void {
     const file = detectFileKind(bytes);
-    if (file === 'openssh') return this.#addOpenssh(bytes);
+    if (file === 'openssh') {
+      this.#addOpenssh(bytes);
+      return;
+    }
     const refusal = refuseFile(file, this.#context.what);
     if (refusal !== undefined) throw refusal;
     if (label?.startsWith('PGP') === true) throw notPem(this.#context.what, 'a key for PGP');
@@ -87,39 +90,45 @@ export class MaterialCollector {
     const { what } = this.#context;
     switch (kind) {
       case 'certificate':
-        return this.#addCertificate(der);
+        this.#addCertificate(der);
+        break;
       case 'pkcs1':
       case 'pkcs8':
       case 'sec1':
-        return this.#addKey(createKey(der, kind, what));
+        this.#addKey(createKey(der, kind, what));
+        break;
       case 'encrypted-pkcs8':
-        this.#repairs.push('decrypted-key');
-        return this.#addReading(decryptKey(der, this.#context));
+        this.#addReading(decryptKey(der, this.#context));
+        break;
       case 'pkcs7':
-        return this.#addPkcs7(der);
+        this.#addPkcs7(der);
+        break;
       case 'pkcs12':
-        return this.#addPkcs12(der);
+        this.#addPkcs12(der);
+        break;
       case 'public-key':
       case 'pkcs1-public-key':
-        return this.#addPublicKey(der, kind === 'public-key' ? 'spki' : 'pkcs1');
+        this.#addPublicKey(der, kind === 'public-key' ? 'spki' : 'pkcs1');
+        break;
       case 'certificate-request':
-        return this.#addOther('a certificate request');
+        this.#addOther('a certificate request');
+        break;
       case 'certificate-list':
         // One changed tag makes a certificate look like it.
-        if (label !== undefined && !label.includes('CRL')) throw this.#corrupt('A certificate');
-        return this.#addOther('a revocation list');
-      case 'parameters':
-        return this.#refuseUnknown(label);
+        if (label?.includes('CRL') === false) throw this.#corrupt('A certificate');
+        this.#addOther('a revocation list');
+        break;
       case 'dsa':
         throw unsupportedKeystore(what, 'a DSA key', 'Use a certificate with an RSA or EC key.');
+      case 'parameters':
       case 'unknown':
-        return this.#refuseUnknown(label);
+        this.#refuseUnknown(label);
     }
   }
 
   #refuseUnknown(label: string | undefined): void {
-    if (label === undefined || /PARAMETERS$/.test(label)) return;
-    throw this.#corrupt(/KEY/.test(label) ? 'The private key' : 'A certificate');
+    if (label === undefined || label.endsWith('PARAMETERS')) return;
+    throw this.#corrupt(label.includes('KEY') ? 'The private key' : 'A certificate');
   }
 
   #addCertificate(der: Buffer): void {
@@ -127,8 +136,7 @@ export class MaterialCollector {
     try {
       certificate = new X509Certificate(der);
       // Reading the key and the names finds damage that the constructor passes over.
-      void [certificate.publicKey.asymmetricKeyType, certificate.subject, certificate.keyUsage];
-      void [certificate.validFromDate.toISOString(), certificate.validToDate.toISOString()];
+      checkReadable(certificate);
     } catch {
       throw this.#corrupt('A certificate');
     }
@@ -214,4 +222,12 @@ export class MaterialCollector {
   #corrupt(which: string): Error {
     return corruptPem(this.#context.what, which);
   }
+}
+
+/** @throws RangeError or an error of OpenSSL where a part cannot be decoded. */
+function checkReadable(certificate: X509Certificate): void {
+  const parts = [certificate.publicKey.type, certificate.subject, certificate.keyUsage];
+  const dates = [certificate.validFromDate, certificate.validToDate];
+  if (parts.length + dates.length === 0 || dates.some((date) => Number.isNaN(date.getTime())))
+    throw new RangeError('a date is damaged');
 }

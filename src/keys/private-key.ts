@@ -100,5 +100,5 @@ function unsupportedEncryption(what: string): Error {
 
 function isUnsupported(error: unknown): boolean {
   const code: unknown = Error.isError(error) && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /UNSUPPORTED/.test(code);
+  return typeof code === 'string' && code.includes('UNSUPPORTED');
 }

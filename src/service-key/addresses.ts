@@ -43,7 +43,7 @@ function authenticationUrl(fields: Fields): URL | undefined {
 }
 
 function addTokenPath(url: URL | undefined): URL | undefined {
-  if (url === undefined || url.pathname !== '/') return url;
+  if (url?.pathname !== '/') return url;
   const complete = new URL(url);
   complete.pathname = TOKEN_PATH;
   return complete;

@@ -123,8 +123,8 @@ function notAServiceKey(values: readonly unknown[]): ActionError {
 function describe(text: string): string {
   const start = text.slice(0, 400).trimStart();
   if (/^<(?:!doctype|html|\?xml|head|body)/i.test(start)) return 'a web page';
-  if (/-BEGIN/.test(start)) return 'PEM text, which belongs into the input "client-certificate"';
-  if (/^H4sI/.test(start)) return 'a compressed file';
+  if (start.includes('-BEGIN')) return 'PEM text, which belongs into the input "client-certificate"';
+  if (start.startsWith('H4sI')) return 'a compressed file';
   if (/\bFAILED\b|not found|No such file|No service key/i.test(start))
     return 'the error message of a command';
   if (/^@?[~.]{0,2}[/\\]|^@|\.json\s*$/.test(start) && start.length < 300)
