@@ -85304,15 +85304,30 @@ class Links {
     /** The issuer is there by its name or by its key, but the other half is wrong: one of the two is damaged. */
     #refuseBrokenLink(certificate, others) {
         const names = this.#nodes.get(certificate);
+        const isOwnIssuer = names?.subject === names?.issuer && !isAnotherId(names?.issuerKeyId, names?.keyId);
+        const isOwnKey = names?.issuerKeyId !== undefined && names.issuerKeyId === names.keyId;
+        // A root whose own signature does not fit.
+        if (isOwnIssuer || isOwnKey)
+            throw this.#corrupt();
         for (const other of others) {
             const issuer = this.#nodes.get(other);
             const isNamed = issuer?.subject === names?.issuer;
             const isKeyNamed = names?.issuerKeyId !== undefined && names.issuerKeyId === issuer?.keyId;
-            const isOtherKey = names?.issuerKeyId !== undefined && issuer?.keyId !== undefined && !isKeyNamed;
+            const isOtherKey = isAnotherId(names?.issuerKeyId, issuer?.keyId);
             if ((isNamed && !isOtherKey) || isKeyNamed || isSignedBy(certificate, other))
-                throw corruptPem(this.#context.what, 'A certificate (its signature does not fit its issuer)');
+                throw this.#corrupt();
         }
     }
+    #corrupt() {
+        return corruptPem(this.#context.what, 'A certificate (its signature does not fit its issuer)');
+    }
+}
+/** A damaged symbol changes two octets; the identifiers of two keys have hardly any in common. */
+function isAnotherId(one, other) {
+    if (one === undefined || other === undefined)
+        return false;
+    const differing = Buffer.from(one, 'hex').filter((octet, index) => octet !== Buffer.from(other, 'hex')[index]).length;
+    return one.length === other.length && differing > 6;
 }
 function isSignedBy(certificate, issuer) {
     try {
@@ -89722,51 +89737,41 @@ class MaterialCollector {
     #addDer(der, kind, label) {
         const { what } = this.#context;
         switch (kind) {
-            case 'certificate': {
+            case 'certificate':
                 this.#addCertificate(der);
-                return;
-            }
+                break;
             case 'pkcs1':
             case 'pkcs8':
-            case 'sec1': {
+            case 'sec1':
                 this.#addKey(createKey(der, kind, what));
-                return;
-            }
+                break;
             case 'encrypted-pkcs8':
-                this.#repairs.push('decrypted-key');
-                {
-                    this.#addReading(decryptKey(der, this.#context));
-                    return;
-                }
-            case 'pkcs7': {
+                this.#addReading(decryptKey(der, this.#context));
+                break;
+            case 'pkcs7':
                 this.#addPkcs7(der);
-                return;
-            }
-            case 'pkcs12': {
+                break;
+            case 'pkcs12':
                 this.#addPkcs12(der);
-                return;
-            }
+                break;
             case 'public-key':
-            case 'pkcs1-public-key': {
+            case 'pkcs1-public-key':
                 this.#addPublicKey(der, kind === 'public-key' ? 'spki' : 'pkcs1');
-                return;
-            }
-            case 'certificate-request': {
+                break;
+            case 'certificate-request':
                 this.#addOther('a certificate request');
-                return;
-            }
-            case 'certificate-list': {
+                break;
+            case 'certificate-list':
+                // One changed tag makes a certificate look like it.
+                if (label?.includes('CRL') === false)
+                    throw this.#corrupt('A certificate');
                 this.#addOther('a revocation list');
-                return;
-            }
-            case 'parameters':
-                return undefined;
+                break;
             case 'dsa':
                 throw unsupportedKeystore(what, 'a DSA key', 'Use a certificate with an RSA or EC key.');
-            case 'unknown': {
+            case 'parameters':
+            case 'unknown':
                 this.#refuseUnknown(label);
-                return;
-            }
         }
     }
     #refuseUnknown(label) {
@@ -89775,9 +89780,15 @@ class MaterialCollector {
         throw this.#corrupt(label.includes('KEY') ? 'The private key' : 'A certificate');
     }
     #addCertificate(der) {
-        const certificate = parseCertificate(der);
-        if (certificate === undefined)
+        let certificate;
+        try {
+            certificate = new external_node_crypto_.X509Certificate(der);
+            // Reading the key and the names finds damage that the constructor passes over.
+            checkReadable(certificate);
+        }
+        catch {
             throw this.#corrupt('A certificate');
+        }
         if (this.#certificates.has(certificate.fingerprint256))
             this.#repairs.push('duplicates');
         else
@@ -89860,20 +89871,12 @@ class MaterialCollector {
         return corruptPem(this.#context.what, which);
     }
 }
-/** @returns undefined also for damage that only shows when the key and the names are read. */
-function parseCertificate(der) {
-    try {
-        const certificate = new external_node_crypto_.X509Certificate(der);
-        const parts = [
-            certificate.publicKey.asymmetricKeyType,
-            certificate.subject,
-            certificate.validToDate,
-        ];
-        return parts.includes(undefined) ? undefined : certificate;
-    }
-    catch {
-        return undefined;
-    }
+/** @throws RangeError or an error of OpenSSL where a part cannot be decoded. */
+function checkReadable(certificate) {
+    const parts = [certificate.publicKey.type, certificate.subject, certificate.keyUsage];
+    const dates = [certificate.validFromDate, certificate.validToDate];
+    if (parts.length + dates.length === 0 || dates.some((date) => Number.isNaN(date.getTime())))
+        throw new RangeError('a date is damaged');
 }
 
 ;// CONCATENATED MODULE: ./lib/keys/characters.js
@@ -89959,7 +89962,7 @@ function decodeBackslashes(text) {
     if (!text.includes('\\'))
         return { text, repairs: [] };
     const decoded = text
-        .replaceAll(/\\+r\\+n/g, '\n')
+        .replaceAll(/(?<!\\)\\+r\\+n/g, '\n')
         .replaceAll(/\\+(u\{?[0-9A-Fa-f]{2,6}\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|01[125]|[nrtfv])?/g, decodeBackslash);
     return { text: decoded, repairs: ['escaped-characters'] };
 }
@@ -90057,8 +90060,12 @@ const STEPS = [
 ];
 /** A numbered quotation in a reply needs two. */
 const lines_MAX_ROUNDS = 3;
+/** A chain with one character per line has ten thousand. */
+const MOST_LINES = 20_000;
 /** @param text with LF as the only line break. */
 function stripLineMarks(text, edges) {
+    if (hasMoreLines(text, MOST_LINES))
+        return { text, repairs: [] };
     const repairs = [];
     let current = text;
     for (let round = 0; round < lines_MAX_ROUNDS; round += 1) {
@@ -90073,6 +90080,15 @@ function stripLineMarks(text, edges) {
             break;
     }
     return { text: current, repairs };
+}
+function hasMoreLines(text, limit) {
+    let at = -1;
+    for (let count = 0; count <= limit; count += 1) {
+        at = text.indexOf('\n', at + 1);
+        if (at < 0)
+            return false;
+    }
+    return true;
 }
 /** `"…" +` and `"…"` on the next line, as in JavaScript, Java, Python, C; also with `.`, `&` and commas. */
 function joinStrings(text, edges) {
@@ -90273,7 +90289,7 @@ function decodeTransport(text) {
     const repairs = url === null ? [] : ['data-url'];
     const hex = transport_decodeHex(content);
     if (hex !== undefined)
-        return { ...describe(hex), repairs: [...repairs, 'hex'] };
+        return { ...hex, repairs: [...repairs, 'hex'] };
     for (const symbols of listCandidates(content)) {
         const result = decodeSymbols(symbols);
         if (result !== undefined)
@@ -90311,11 +90327,15 @@ function decodeSymbols(text) {
     const compact = text.replaceAll(/[\s>]+/g, '').replace(/={1,3}$/, '');
     if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact))
         return undefined;
-    const result = describe(Buffer.from(compact, /[_-]/.test(compact) ? 'base64url' : 'base64'));
-    if (result.text !== undefined || detectFileKind(result.bytes) !== undefined)
-        return result;
-    const isIndefinite = result.bytes[0] === 0x30 && result.bytes[1] === 0x80;
-    return isIndefinite || announcedLength(compact.slice(0, 8)) === result.bytes.length ? result : undefined;
+    return accept(Buffer.from(compact, /[_-]/.test(compact) ? 'base64url' : 'base64'));
+}
+/** Text, a file that is known, or one DER structure and nothing else. */
+function accept(bytes) {
+    const text = transport_decodeText(bytes);
+    const isIndefinite = bytes[0] === 0x30 && bytes[1] === 0x80;
+    const isDer = bytes[0] === 0x30 && readTotalLength(bytes) === bytes.length;
+    const isKnown = text !== undefined || isIndefinite || isDer || detectFileKind(bytes) !== undefined;
+    return isKnown ? { bytes, text } : undefined;
 }
 /** DER or text as hexadecimal digits, also with blanks or colons between. */
 function transport_decodeHex(text) {
@@ -90324,10 +90344,7 @@ function transport_decodeHex(text) {
     const digits = text.replaceAll(/0x|[\s:"',]+/g, '');
     if (digits.length < 80 || digits.length % 2 !== 0 || !/^[0-9A-Fa-f]+$/.test(digits))
         return undefined;
-    return Buffer.from(digits, 'hex');
-}
-function describe(bytes) {
-    return { bytes, text: transport_decodeText(bytes) };
+    return accept(Buffer.from(digits, 'hex'));
 }
 /** UTF-8, or UTF-16 by its mark or by the NUL beside each ASCII character; undefined where it is no text. */
 function transport_decodeText(bytes) {
@@ -90374,10 +90391,26 @@ function readKeyMaterial(text, options) {
     if (text.length > MAX_CHARACTERS)
         throw tooLargePem(options.what);
     const collector = new MaterialCollector({ what: options.what, passphrase: options.passphrase });
+    if (isNoise(text))
+        throw refuseUnknown(text, options.what);
     const repairs = [];
     readLayer(text, { collector, repairs, what: options.what, depth: 0 });
     const material = collector.result();
+    if (isNothing(material))
+        throw refuseUnknown(text, options.what);
     return { ...material, repairs: orderRepairs([...repairs, ...material.repairs]) };
+}
+/** Far more than any chain has. */
+const USUAL_CHARACTERS = 128 * 1024;
+/** A large text without a boundary is worth a look only if it is base64 for the most part. */
+function isNoise(text) {
+    if (text.length <= USUAL_CHARACTERS || /BEGIN/i.test(text))
+        return false;
+    return (text.replaceAll(/[^A-Za-z0-9+/=\s_-]+/g, '').length < text.length * 0.9 ||
+        text.trim().length < text.length / 2);
+}
+function isNothing({ certificates, privateKeys, others }) {
+    return certificates.length === 0 && privateKeys.length === 0 && others.length === 0;
 }
 function readLayer(text, layer) {
     const { collector, repairs, what, depth } = layer;
@@ -90493,8 +90526,8 @@ function judgeValidity(certificate, subject, now) {
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USE = '2.5.29.37.0';
 function judgeUse(leaf) {
-    // Without such an extension there is no limit; the types of Node do not tell that it may be undefined.
-    const { keyUsage: uses } = leaf;
+    // undefined where the certificate has no such extension, and so no limit.
+    const uses = leaf.keyUsage;
     if (uses === undefined || uses.includes(CLIENT_AUTH) || uses.includes(ANY_USE))
         return [];
     return [
@@ -90593,7 +90626,7 @@ class RelaxedParser {
         const entries = [];
         for (;;) {
             this.#skipCommas();
-            if (this.#closes('}'))
+            if (this.#closes('}') || (depth === 0 && this.#isFollowedByText()))
                 break;
             const name = this.#readName();
             this.#skipBlanks();
@@ -90631,6 +90664,15 @@ class RelaxedParser {
         if (this.#text.startsWith('```', this.at))
             return true;
         return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
+    }
+    /** The last brace is lost, and behind it come other lines, such as a prompt, without any field. */
+    #isFollowedByText() {
+        const named = /["'`]|[A-Za-z_$][\w$.-]{0,80}\s{0,20}[:=]/y;
+        named.lastIndex = this.at;
+        if (!this.hasItems || named.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
+            return false;
+        this.repairs.add('json-braces');
+        return true;
     }
     #endItem(closing) {
         this.hasItems = true;
@@ -90920,7 +90962,7 @@ function refuseDocument(text, { isJson, isTruncated, values }) {
         return service_key_faults_fault('SERVICE_KEY_TRUNCATED', 'The input "service-key" broke off: its JSON has a beginning, but no end.', COPY_ALL);
     if (isJson)
         return notAServiceKey(values);
-    return service_key_faults_fault('SERVICE_KEY_NOT_JSON', `The input "service-key" was no JSON, and nothing that could be turned into it: it held ${service_key_faults_describe(text)}.`, COPY_ALL);
+    return service_key_faults_fault('SERVICE_KEY_NOT_JSON', `The input "service-key" was no JSON, and nothing that could be turned into it: it held ${describe(text)}.`, COPY_ALL);
 }
 function notAServiceKey(values) {
     const isRequest = values.some((value) => isRecord(value) && ('key-type' in value || 'grant-types' in value));
@@ -90928,7 +90970,7 @@ function notAServiceKey(values) {
         ? 'The input "service-key" held the parameters for creating a service key, not the key that was created with them.'
         : 'The input "service-key" was JSON, but not that of a service key.', 'Create a service key of the Credential Store or Process Integration Runtime instance, and store its whole JSON in the GitHub secret.');
 }
-function service_key_faults_describe(text) {
+function describe(text) {
     const start = text.slice(0, 400).trimStart();
     if (/^<(?:!doctype|html|\?xml|head|body)/i.test(start))
         return 'a web page';
@@ -91465,7 +91507,12 @@ function readSigningKey(fields, inputs) {
     const [signingKey] = privateKeys;
     if (signingKey === undefined)
         throw noPrivateKey(what, others[0] ?? 'a certificate');
-    return { own: { type: 'oauth:key', signingKey, tokenUrl: requireTokenUrl(fields) }, repairs, warnings: [] };
+    return {
+        own: { type: 'oauth:key', signingKey, tokenUrl: requireTokenUrl(fields) },
+        // Bare base64 is the form in which the service writes this field.
+        repairs: repairs.filter((code) => code !== 'bare-base64'),
+        warnings: [],
+    };
 }
 /** A key of another kind where mutual TLS is a must. */
 function refuseOtherNeed(inputs, type) {
@@ -91543,10 +91590,10 @@ class Search {
     #visitText(text, names, repairs, depth) {
         if (text.length < 20 || text.length > MAX_TEXT)
             return;
-        const isJson = /^\s*[{["]/.test(text);
+        const isJson = /^\s*[{[]/.test(text);
         const decoded = isJson ? text : decodeJson(text);
-        const start = decoded?.search(/[{[]/) ?? -1;
-        if (decoded === undefined || start < 0)
+        const start = /^[\s\uFEFF]*(?=[{[])/.exec(decoded ?? '')?.[0].length;
+        if (decoded === undefined || start === undefined)
             return;
         const parsed = parseRelaxedJson(decoded, start);
         if (parsed.kind !== 'value')
@@ -91651,7 +91698,7 @@ function parseLineFields(text) {
 /** Lines that start with the name of a field, not indented. */
 function countFieldLines(text) {
     let count = 0;
-    for (const [, name = ''] of text.matchAll(/^(?:export[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]{0,8}(?:=>|[:=\t])/gm)) {
+    for (const [, name = ''] of text.matchAll(/^[ \t]{0,8}(?:export[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]{0,8}(?:=>|[:=\t])/gm)) {
         if (isFieldName(name) || /^(?:oauth|uaa|endpoints)$/i.test(name))
             count += 1;
         if (count >= 2)
@@ -91727,12 +91774,13 @@ function findJson(text) {
 function startsLikeJson(text, start, kind) {
     return kind === 'truncated' && /^\{\s*["'\\]/.test(text.slice(start, start + 200));
 }
-/** The outer braces, or the first of them, lost. */
+/** The outer braces, or the first of them, lost: a quoted name with a colon before any brace. */
 function addBraces(text) {
-    const trimmed = text.trimStart();
-    if (!/^,?\s*(?:"[\w.-]{1,80}"|'[\w.-]{1,80}')\s*:/.test(trimmed.slice(0, 200)))
+    const start = text.search(/(?:"[\w.-]{1,80}"|'[\w.-]{1,80}')\s{0,20}:/);
+    const brace = text.indexOf('{');
+    if (start < 0 || (brace >= 0 && brace < start))
         return NOTHING;
-    const parsed = parseRelaxedJson(`{${trimmed}`, 0);
+    const parsed = parseRelaxedJson(`{${text.slice(start)}`, 0);
     return parsed.kind === 'value'
         ? { values: [parsed.value], repairs: ['json-braces', ...parsed.repairs] }
         : NOTHING;
@@ -91772,14 +91820,16 @@ function parseLines(text) {
 
 const document_MAX_DEPTH = 7;
 const MAX_STATES = 40;
+/** Service keys have up to 20 000 characters, VCAP_SERVICES a few times that. */
+const document_USUAL_CHARACTERS = 128 * 1024;
 function readDocument(text) {
     const queue = [{ text, depth: 0, repairs: [] }];
     const seen = new Set([text]);
-    let budget = text.length * 24 + 100_000;
+    let budget = text.length * 4 + MAX_STATES * document_USUAL_CHARACTERS;
     const outcome = { isJson: false, isTruncated: false, values: [] };
     for (let state = queue.shift(); state !== undefined && budget > 0; state = queue.shift()) {
         budget -= state.text.length;
-        const candidates = readState(state, outcome);
+        const candidates = isHopeful(state.text) ? readState(state, outcome) : [];
         if (candidates.length > 0)
             return { candidates, ...outcome };
         for (const next of peel(state)) {
@@ -91790,6 +91840,10 @@ function readDocument(text) {
         }
     }
     return { candidates: [], ...outcome };
+}
+/** Large texts are looked into only if they have a name that every service key has. */
+function isHopeful(text) {
+    return text.length <= document_USUAL_CHARACTERS || /client[_-]?id|certificate|credentials|username/i.test(text);
 }
 function readState(state, outcome) {
     const { text } = state;
@@ -91837,7 +91891,8 @@ const LAYERS = [
 function peel(state) {
     if (state.depth >= document_MAX_DEPTH)
         return [];
-    return LAYERS.flatMap((layer) => {
+    const layers = isHopeful(state.text) ? LAYERS : [cleanInvisible, decodeEncoded];
+    return layers.flatMap((layer) => {
         const result = layer(state.text);
         if (result === undefined || result.text === state.text || result.text.trim() === '')
             return [];

@@ -408,7 +408,10 @@ describe('a step that fails', () => {
       name: 'key damaged',
       code: 'PEM_CORRUPT',
       options: () =>
-        withServiceKey((key) => ({ ...key, key: String(key['key']).replace(/\n(.{20})/, '\n$1?') })),
+        withServiceKey((key) => ({
+          ...key,
+          key: String(key['key']).replace(/\n.{20}/, `\n${'A'.repeat(20)}`),
+        })),
     },
     {
       name: 'payload key damaged',

@@ -88,7 +88,7 @@ describe('a variable that could take over later steps', () => {
     const log = result.log.join('\n');
     const unnamed = REFUSED.filter(
       (name, index) =>
-        !log.includes(`In line ${index + 1} of credentials, the environment variable "${name}"`),
+        !log.includes(`In line ${index + 1} of credentials: the environment variable "${name}"`),
     );
     expect(unnamed).toEqual([]);
   });
@@ -151,7 +151,7 @@ test('the names of all outputs, whatever the case, are refused before the first 
   expect(result.sent).toEqual([]);
   const log = result.log.join('\n');
   const unnamed = names.filter(
-    (name, index) => !log.includes(`In line ${index + 2} of credentials, the NAME "${name}"`),
+    (name, index) => !log.includes(`In line ${index + 2} of credentials: the NAME "${name}"`),
   );
   expect(unnamed).toEqual([]);
 });

@@ -152,7 +152,7 @@ describe('a line with a fault', () => {
     const result = await bench.fetch(['ALSO_BAD = ""'], { workspace, inputs });
     expectFailure(result, 'INPUT_INVALID');
     expect(result.annotations).toMatchObject([
-      { message: expect.stringContaining('line 1 of credentials,') },
+      { message: expect.stringContaining('line 1 of credentials:') },
       { message: expect.stringContaining('line 4 of lines.txt'), file: 'lines.txt', line: 4 },
     ]);
     expect(result.sent).toEqual([]);

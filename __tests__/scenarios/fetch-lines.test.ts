@@ -204,7 +204,7 @@ describe('one step with every fault of a line', () => {
   test.each(FAULTS.map(([what, , message], index) => [what, index + 3, message] as const))(
     'names %s and its line, which is %i',
     (_what, number, message) => {
-      const fault = result.log.find((line) => line.includes(`In line ${number} of credentials,`));
+      const fault = result.log.find((line) => line.includes(`In line ${number} of credentials:`));
       expect(fault).toMatch(message);
     },
   );

@@ -134,6 +134,14 @@ export const WRITINGS: Readonly<Record<string, (value: Json) => string>> = {
     stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }),
 };
 
+function alternate(text: string, opening: string, closing: string): string {
+  let isOpen = false;
+  return text.replaceAll('"', () => {
+    isOpen = !isOpen;
+    return isOpen ? opening : closing;
+  });
+}
+
 const rawLineBreaks = (text: string): string => text.replaceAll('\\n', '\n');
 
 /** For text in JSON. */
@@ -153,23 +161,15 @@ export const TEXT_DAMAGES: Readonly<Record<string, (text: string) => string>> = 
   'single quotes around': (text) => `'${text}'`,
   'double quotes around': (text) => `"${text}"`,
   'smart quotes': (text) => {
-    let open = false;
-    return text.replaceAll('"', () => {
-      open = !open;
-      return open ? '“' : '”';
-    });
+    return alternate(text, '“', '”');
   },
   'german quotes': (text) => {
-    let open = false;
-    return text.replaceAll('"', () => {
-      open = !open;
-      return open ? '„' : '“';
-    });
+    return alternate(text, '„', '“');
   },
   html: (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;'),
   'html in pre': (text) => `<pre><code>${text.replaceAll('"', '&quot;')}</code></pre>`,
   nbsp: (text) => text.replaceAll('  ', ' \u00A0'),
-  'zero width': (text) => text.replaceAll(':', ':​').replaceAll('MII', 'M​II'),
+  'zero width': (text) => text.replaceAll(':', ':\u200B').replaceAll('MII', 'M\u200BII'),
   'trailing commas': (text) => text.replaceAll(/(["\w}\]])(\s*[}\]])/g, '$1,$2'),
   comments: (text) => `/* service key of the CI user */\n${text.replace('{', '{ // do not share\n')}\n# end`,
   'last brace lost': (text) => text.trimEnd().replace(/\}$/, ''),

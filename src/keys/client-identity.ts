@@ -162,15 +162,31 @@ class Links {
   /** The issuer is there by its name or by its key, but the other half is wrong: one of the two is damaged. */
   #refuseBrokenLink(certificate: X509Certificate, others: readonly X509Certificate[]): void {
     const names = this.#nodes.get(certificate);
+    const isOwnIssuer = names?.subject === names?.issuer && !isAnotherId(names?.issuerKeyId, names?.keyId);
+    const isOwnKey = names?.issuerKeyId !== undefined && names.issuerKeyId === names.keyId;
+    // A root whose own signature does not fit.
+    if (isOwnIssuer || isOwnKey) throw this.#corrupt();
     for (const other of others) {
       const issuer = this.#nodes.get(other);
       const isNamed = issuer?.subject === names?.issuer;
       const isKeyNamed = names?.issuerKeyId !== undefined && names.issuerKeyId === issuer?.keyId;
-      const isOtherKey = names?.issuerKeyId !== undefined && issuer?.keyId !== undefined && !isKeyNamed;
-      if ((isNamed && !isOtherKey) || isKeyNamed || isSignedBy(certificate, other))
-        throw corruptPem(this.#context.what, 'A certificate (its signature does not fit its issuer)');
+      const isOtherKey = isAnotherId(names?.issuerKeyId, issuer?.keyId);
+      if ((isNamed && !isOtherKey) || isKeyNamed || isSignedBy(certificate, other)) throw this.#corrupt();
     }
   }
+
+  #corrupt(): Error {
+    return corruptPem(this.#context.what, 'A certificate (its signature does not fit its issuer)');
+  }
+}
+
+/** A damaged symbol changes two octets; the identifiers of two keys have hardly any in common. */
+function isAnotherId(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const differing = Buffer.from(one, 'hex').filter(
+    (octet, index) => octet !== Buffer.from(other, 'hex')[index],
+  ).length;
+  return one.length === other.length && differing > 6;
 }
 
 function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {

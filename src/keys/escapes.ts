@@ -38,7 +38,7 @@ const CONTROL: Readonly<Record<string, string>> = {
 function decodeBackslashes(text: string): Repaired {
   if (!text.includes('\\')) return { text, repairs: [] };
   const decoded = text
-    .replaceAll(/\\+r\\+n/g, '\n')
+    .replaceAll(/(?<!\\)\\+r\\+n/g, '\n')
     .replaceAll(
       /\\+(u\{?[0-9A-Fa-f]{2,6}\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|01[125]|[nrtfv])?/g,
       decodeBackslash,

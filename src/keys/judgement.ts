@@ -67,8 +67,8 @@ const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 const ANY_USE = '2.5.29.37.0';
 
 function judgeUse(leaf: X509Certificate): readonly Warning[] {
-  // Without such an extension there is no limit; the types of Node do not tell that it may be undefined.
-  const { keyUsage: uses } = leaf as { readonly keyUsage?: readonly string[] };
+  // undefined where the certificate has no such extension, and so no limit.
+  const uses = leaf.keyUsage as readonly string[] | undefined;
   if (uses === undefined || uses.includes(CLIENT_AUTH) || uses.includes(ANY_USE)) return [];
   return [
     {

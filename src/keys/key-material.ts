@@ -6,7 +6,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { Secret } from '../secret.js';
 import { readBlocks, type BlockFault } from './blocks.js';
-import { MaterialCollector } from './material-collector.js';
+import { MaterialCollector, type CollectedMaterial } from './material-collector.js';
 import { decodeEscapes } from './escapes.js';
 import { stripLineMarks } from './lines.js';
 import { corruptPem, placeholderPem, tooLargePem, truncatedPem } from './pem-faults.js';
@@ -38,10 +38,28 @@ export interface MaterialOptions {
 export function readKeyMaterial(text: string, options: MaterialOptions): KeyMaterial {
   if (text.length > MAX_CHARACTERS) throw tooLargePem(options.what);
   const collector = new MaterialCollector({ what: options.what, passphrase: options.passphrase });
+  if (isNoise(text)) throw refuseUnknown(text, options.what);
   const repairs: RepairCode[] = [];
   readLayer(text, { collector, repairs, what: options.what, depth: 0 });
   const material = collector.result();
+  if (isNothing(material)) throw refuseUnknown(text, options.what);
   return { ...material, repairs: orderRepairs([...repairs, ...material.repairs]) };
+}
+
+/** Far more than any chain has. */
+const USUAL_CHARACTERS = 128 * 1024;
+
+/** A large text without a boundary is worth a look only if it is base64 for the most part. */
+function isNoise(text: string): boolean {
+  if (text.length <= USUAL_CHARACTERS || /BEGIN/i.test(text)) return false;
+  return (
+    text.replaceAll(/[^A-Za-z0-9+/=\s_-]+/g, '').length < text.length * 0.9 ||
+    text.trim().length < text.length / 2
+  );
+}
+
+function isNothing({ certificates, privateKeys, others }: CollectedMaterial): boolean {
+  return certificates.length === 0 && privateKeys.length === 0 && others.length === 0;
 }
 
 interface Layer {

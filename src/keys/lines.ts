@@ -21,9 +21,12 @@ const STEPS: readonly (readonly [RepairCode, (text: string, edges: Edges) => str
 
 /** A numbered quotation in a reply needs two. */
 const MAX_ROUNDS = 3;
+/** A chain with one character per line has ten thousand. */
+const MOST_LINES = 20_000;
 
 /** @param text with LF as the only line break. */
 export function stripLineMarks(text: string, edges: Edges): Repaired {
+  if (hasMoreLines(text, MOST_LINES)) return { text, repairs: [] };
   const repairs: RepairCode[] = [];
   let current = text;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -36,6 +39,15 @@ export function stripLineMarks(text: string, edges: Edges): Repaired {
     if (current === before) break;
   }
   return { text: current, repairs };
+}
+
+function hasMoreLines(text: string, limit: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= limit; count += 1) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** `"…" +` and `"…"` on the next line, as in JavaScript, Java, Python, C; also with `.`, `&` and commas. */

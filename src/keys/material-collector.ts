@@ -89,51 +89,40 @@ export class MaterialCollector {
   #addDer(der: Buffer, kind: DerKind, label: string | undefined): void {
     const { what } = this.#context;
     switch (kind) {
-      case 'certificate': {
+      case 'certificate':
         this.#addCertificate(der);
-        return;
-      }
+        break;
       case 'pkcs1':
       case 'pkcs8':
-      case 'sec1': {
+      case 'sec1':
         this.#addKey(createKey(der, kind, what));
-        return;
-      }
+        break;
       case 'encrypted-pkcs8':
-        this.#repairs.push('decrypted-key');
-        {
-          this.#addReading(decryptKey(der, this.#context));
-          return;
-        }
-      case 'pkcs7': {
+        this.#addReading(decryptKey(der, this.#context));
+        break;
+      case 'pkcs7':
         this.#addPkcs7(der);
-        return;
-      }
-      case 'pkcs12': {
+        break;
+      case 'pkcs12':
         this.#addPkcs12(der);
-        return;
-      }
+        break;
       case 'public-key':
-      case 'pkcs1-public-key': {
+      case 'pkcs1-public-key':
         this.#addPublicKey(der, kind === 'public-key' ? 'spki' : 'pkcs1');
-        return;
-      }
-      case 'certificate-request': {
+        break;
+      case 'certificate-request':
         this.#addOther('a certificate request');
-        return;
-      }
-      case 'certificate-list': {
+        break;
+      case 'certificate-list':
+        // One changed tag makes a certificate look like it.
+        if (label?.includes('CRL') === false) throw this.#corrupt('A certificate');
         this.#addOther('a revocation list');
-        return;
-      }
-      case 'parameters':
-        return undefined;
+        break;
       case 'dsa':
         throw unsupportedKeystore(what, 'a DSA key', 'Use a certificate with an RSA or EC key.');
-      case 'unknown': {
+      case 'parameters':
+      case 'unknown':
         this.#refuseUnknown(label);
-        return;
-      }
     }
   }
 
@@ -143,8 +132,14 @@ export class MaterialCollector {
   }
 
   #addCertificate(der: Buffer): void {
-    const certificate = parseCertificate(der);
-    if (certificate === undefined) throw this.#corrupt('A certificate');
+    let certificate: X509Certificate;
+    try {
+      certificate = new X509Certificate(der);
+      // Reading the key and the names finds damage that the constructor passes over.
+      checkReadable(certificate);
+    } catch {
+      throw this.#corrupt('A certificate');
+    }
     if (this.#certificates.has(certificate.fingerprint256)) this.#repairs.push('duplicates');
     else this.#certificates.set(certificate.fingerprint256, certificate);
   }
@@ -229,17 +224,10 @@ export class MaterialCollector {
   }
 }
 
-/** @returns undefined also for damage that only shows when the key and the names are read. */
-function parseCertificate(der: Buffer): X509Certificate | undefined {
-  try {
-    const certificate = new X509Certificate(der);
-    const parts: readonly unknown[] = [
-      certificate.publicKey.asymmetricKeyType,
-      certificate.subject,
-      certificate.validToDate,
-    ];
-    return parts.includes(undefined) ? undefined : certificate;
-  } catch {
-    return undefined;
-  }
+/** @throws RangeError or an error of OpenSSL where a part cannot be decoded. */
+function checkReadable(certificate: X509Certificate): void {
+  const parts = [certificate.publicKey.type, certificate.subject, certificate.keyUsage];
+  const dates = [certificate.validFromDate, certificate.validToDate];
+  if (parts.length + dates.length === 0 || dates.some((date) => Number.isNaN(date.getTime())))
+    throw new RangeError('a date is damaged');
 }

@@ -3,7 +3,7 @@
  * behind a name, in the armour of `certutil -encode`, as a data URL, or in hexadecimal. Linear in the input.
  */
 import { detectFileKind } from './der-kind.js';
-import { announcedLength } from './der-symbols.js';
+import { readTotalLength } from './der.js';
 import type { RepairCode } from './repairs.js';
 
 export interface Transported {
@@ -21,7 +21,7 @@ export function decodeTransport(text: string): Transported | undefined {
   const content = url === null ? text : text.slice(url.index + url[0].length);
   const repairs: readonly RepairCode[] = url === null ? [] : ['data-url'];
   const hex = decodeHex(content);
-  if (hex !== undefined) return { ...describe(hex), repairs: [...repairs, 'hex'] };
+  if (hex !== undefined) return { ...hex, repairs: [...repairs, 'hex'] };
   for (const symbols of listCandidates(content)) {
     const result = decodeSymbols(symbols);
     if (result !== undefined) return { ...result, repairs: [...repairs, 'base64-of-text'] };
@@ -62,22 +62,24 @@ function decodeSymbols(text: string): Omit<Transported, 'repairs'> | undefined {
   const compact = text.replaceAll(/[\s>]+/g, '').replace(/={1,3}$/, '');
   if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact))
     return undefined;
-  const result = describe(Buffer.from(compact, /[_-]/.test(compact) ? 'base64url' : 'base64'));
-  if (result.text !== undefined || detectFileKind(result.bytes) !== undefined) return result;
-  const isIndefinite = result.bytes[0] === 0x30 && result.bytes[1] === 0x80;
-  return isIndefinite || announcedLength(compact.slice(0, 8)) === result.bytes.length ? result : undefined;
+  return accept(Buffer.from(compact, /[_-]/.test(compact) ? 'base64url' : 'base64'));
+}
+
+/** Text, a file that is known, or one DER structure and nothing else. */
+function accept(bytes: Buffer): Omit<Transported, 'repairs'> | undefined {
+  const text = decodeText(bytes);
+  const isIndefinite = bytes[0] === 0x30 && bytes[1] === 0x80;
+  const isDer = bytes[0] === 0x30 && readTotalLength(bytes) === bytes.length;
+  const isKnown = text !== undefined || isIndefinite || isDer || detectFileKind(bytes) !== undefined;
+  return isKnown ? { bytes, text } : undefined;
 }
 
 /** DER or text as hexadecimal digits, also with blanks or colons between. */
-function decodeHex(text: string): Buffer | undefined {
+function decodeHex(text: string): Omit<Transported, 'repairs'> | undefined {
   if (!/^\s*["']?(?:0x)?[0-9A-Fa-f]{2}[0-9A-Fa-f\s:,]{20}/.test(text.slice(0, 60))) return undefined;
   const digits = text.replaceAll(/0x|[\s:"',]+/g, '');
   if (digits.length < 80 || digits.length % 2 !== 0 || !/^[0-9A-Fa-f]+$/.test(digits)) return undefined;
-  return Buffer.from(digits, 'hex');
-}
-
-function describe(bytes: Buffer): Omit<Transported, 'repairs'> {
-  return { bytes, text: decodeText(bytes) };
+  return accept(Buffer.from(digits, 'hex'));
 }
 
 /** UTF-8, or UTF-16 by its mark or by the NUL beside each ASCII character; undefined where it is no text. */

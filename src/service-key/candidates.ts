@@ -68,10 +68,10 @@ class Search {
     depth: number,
   ): void {
     if (text.length < 20 || text.length > MAX_TEXT) return;
-    const isJson = /^\s*[{["]/.test(text);
+    const isJson = /^\s*[{[]/.test(text);
     const decoded = isJson ? text : decodeJson(text);
-    const start = decoded?.search(/[{[]/) ?? -1;
-    if (decoded === undefined || start < 0) return;
+    const start = /^[\s\uFEFF]*(?=[{[])/.exec(decoded ?? '')?.[0].length;
+    if (decoded === undefined || start === undefined) return;
     const parsed = parseRelaxedJson(decoded, start);
     if (parsed.kind !== 'value') return;
     const codes: readonly ServiceKeyRepairCode[] = isJson ? ['json-in-string'] : ['encoded-fields'];

@@ -158,7 +158,12 @@ function readSigningKey(fields: Fields, inputs: BindingInputs): Authentication {
   );
   const [signingKey] = privateKeys;
   if (signingKey === undefined) throw noPrivateKey(what, others[0] ?? 'a certificate');
-  return { own: { type: 'oauth:key', signingKey, tokenUrl: requireTokenUrl(fields) }, repairs, warnings: [] };
+  return {
+    own: { type: 'oauth:key', signingKey, tokenUrl: requireTokenUrl(fields) },
+    // Bare base64 is the form in which the service writes this field.
+    repairs: repairs.filter((code) => code !== 'bare-base64'),
+    warnings: [],
+  };
 }
 
 /** A key of another kind where mutual TLS is a must. */

@@ -30,15 +30,17 @@ interface State {
 
 const MAX_DEPTH = 7;
 const MAX_STATES = 40;
+/** Service keys have up to 20 000 characters, VCAP_SERVICES a few times that. */
+const USUAL_CHARACTERS = 128 * 1024;
 
 export function readDocument(text: string): DocumentReading {
   const queue: State[] = [{ text, depth: 0, repairs: [] }];
   const seen = new Set<string>([text]);
-  let budget = text.length * 24 + 100_000;
+  let budget = text.length * 4 + MAX_STATES * USUAL_CHARACTERS;
   const outcome = { isJson: false, isTruncated: false, values: [] as unknown[] };
   for (let state = queue.shift(); state !== undefined && budget > 0; state = queue.shift()) {
     budget -= state.text.length;
-    const candidates = readState(state, outcome);
+    const candidates = isHopeful(state.text) ? readState(state, outcome) : [];
     if (candidates.length > 0) return { candidates, ...outcome };
     for (const next of peel(state)) {
       if (seen.size > MAX_STATES || seen.has(next.text)) continue;
@@ -47,6 +49,11 @@ export function readDocument(text: string): DocumentReading {
     }
   }
   return { candidates: [], ...outcome };
+}
+
+/** Large texts are looked into only if they have a name that every service key has. */
+function isHopeful(text: string): boolean {
+  return text.length <= USUAL_CHARACTERS || /client[_-]?id|certificate|credentials|username/i.test(text);
 }
 
 interface Outcome {
@@ -108,7 +115,8 @@ const LAYERS: readonly Layer[] = [
 
 function peel(state: State): readonly State[] {
   if (state.depth >= MAX_DEPTH) return [];
-  return LAYERS.flatMap((layer) => {
+  const layers = isHopeful(state.text) ? LAYERS : [cleanInvisible, decodeEncoded];
+  return layers.flatMap((layer) => {
     const result = layer(state.text);
     if (result === undefined || result.text === state.text || result.text.trim() === '') return [];
     return [{ text: result.text, depth: state.depth + 1, repairs: [...state.repairs, ...result.repairs] }];

@@ -25,7 +25,7 @@ export function parseLineFields(text: string): Readonly<Record<string, string>> 
 export function countFieldLines(text: string): number {
   let count = 0;
   for (const [, name = ''] of text.matchAll(
-    /^(?:export[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]{0,8}(?:=>|[:=\t])/gm,
+    /^[ \t]{0,8}(?:export[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]{0,8}(?:=>|[:=\t])/gm,
   )) {
     if (isFieldName(name) || /^(?:oauth|uaa|endpoints)$/i.test(name)) count += 1;
     if (count >= 2) break;

@@ -62,11 +62,12 @@ function startsLikeJson(text: string, start: number, kind: 'truncated' | 'invali
   return kind === 'truncated' && /^\{\s*["'\\]/.test(text.slice(start, start + 200));
 }
 
-/** The outer braces, or the first of them, lost. */
+/** The outer braces, or the first of them, lost: a quoted name with a colon before any brace. */
 function addBraces(text: string): Parsed {
-  const trimmed = text.trimStart();
-  if (!/^,?\s*(?:"[\w.-]{1,80}"|'[\w.-]{1,80}')\s*:/.test(trimmed.slice(0, 200))) return NOTHING;
-  const parsed = parseRelaxedJson(`{${trimmed}`, 0);
+  const start = text.search(/(?:"[\w.-]{1,80}"|'[\w.-]{1,80}')\s{0,20}:/);
+  const brace = text.indexOf('{');
+  if (start < 0 || (brace >= 0 && brace < start)) return NOTHING;
+  const parsed = parseRelaxedJson(`{${text.slice(start)}`, 0);
   return parsed.kind === 'value'
     ? { values: [parsed.value], repairs: ['json-braces', ...parsed.repairs] }
     : NOTHING;

@@ -79,7 +79,7 @@ class RelaxedParser {
     const entries: [string, unknown][] = [];
     for (;;) {
       this.#skipCommas();
-      if (this.#closes('}')) break;
+      if (this.#closes('}') || (depth === 0 && this.#isFollowedByText())) break;
       const name = this.#readName();
       this.#skipBlanks();
       this.#readColon();
@@ -116,6 +116,16 @@ class RelaxedParser {
   #isTrailer(): boolean {
     if (this.#text.startsWith('```', this.at)) return true;
     return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
+  }
+
+  /** The last brace is lost, and behind it come other lines, such as a prompt, without any field. */
+  #isFollowedByText(): boolean {
+    const named = /["'`]|[A-Za-z_$][\w$.-]{0,80}\s{0,20}[:=]/y;
+    named.lastIndex = this.at;
+    if (!this.hasItems || named.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
+      return false;
+    this.repairs.add('json-braces');
+    return true;
   }
 
   #endItem(closing: '}' | ']'): void {
