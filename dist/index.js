@@ -91458,6 +91458,12 @@ function credential_store_binding_detectType(fields, inputs) {
         return known;
     const has = (name) => fields[name] !== undefined && fields[name] !== null;
     const hasToken = has('oauth_token_url') || has('tokenurl');
+    // A certificate without its key does not sign in, so another way to do it comes first.
+    const isStray = !has('key') && inputs.clientCertificate === undefined;
+    if (isStray && has('private_key') && hasToken)
+        return 'oauth:key';
+    if (isStray && has('password') && !hasToken)
+        return 'basic';
     if (has('certificate') || has('key') || inputs.clientCertificate !== undefined)
         return hasToken ? 'oauth:mtls' : 'mtls';
     if (has('private_key'))

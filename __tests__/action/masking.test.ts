@@ -86,9 +86,11 @@ describe('listMaskForms', () => {
   });
 
   it('hides it inside of longer base64, whatever stands around it', () => {
+    // Of less than eight bytes, no part is long enough for a mask of its own.
+    const long = arbitrarySecret.filter((secret) => Buffer.byteLength(secret) >= 8);
     fc.assert(
       fc.property(
-        arbitrarySecret,
+        long,
         fc.string({ maxLength: 12 }),
         fc.string({ maxLength: 12 }),
         (secret, before, after) => {

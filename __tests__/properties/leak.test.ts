@@ -415,7 +415,7 @@ describe('a step that fails', () => {
     },
     {
       name: 'payload key damaged',
-      code: 'PEM_CORRUPT',
+      code: 'PEM_TRUNCATED',
       options: () =>
         withServiceKey((key) => ({
           ...key,
@@ -429,7 +429,7 @@ describe('a step that fails', () => {
     },
     {
       name: 'service key cut off',
-      code: 'SERVICE_KEY_NOT_JSON',
+      code: 'SERVICE_KEY_TRUNCATED',
       options: () => ({ inputs: { 'service-key': JSON.stringify(binding.serviceKey).slice(0, -200) } }),
     },
     {

@@ -1,18 +1,6 @@
 /** Generators of PEM text and of the damages that the action says it repairs. */
 import fc from 'fast-check';
 
-/** A DER SEQUENCE of any content, the smallest thing that a PEM block can hold. */
-export const arbitraryDer: fc.Arbitrary<Buffer> = fc
-  .uint8Array({ minLength: 1, maxLength: 300 })
-  .map((content) => Buffer.concat([Buffer.from([0x30, ...derLength(content.length)]), content]));
-
-export const arbitraryLabel: fc.Arbitrary<string> = fc.constantFrom(
-  'CERTIFICATE',
-  'PRIVATE KEY',
-  'RSA PRIVATE KEY',
-  'EC PRIVATE KEY',
-);
-
 export interface Damage {
   readonly name: string;
   readonly apply: (text: string) => string;
@@ -49,9 +37,4 @@ export const arbitraryDamage: fc.Arbitrary<readonly Damage[]> = fc.array(
 
 export function damage(text: string, damages: readonly Damage[]): string {
   return damages.reduce((current, { apply }) => apply(current), text);
-}
-
-function derLength(length: number): readonly number[] {
-  if (length < 0x80) return [length];
-  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
 }
