@@ -96,7 +96,9 @@ test.each([
 });
 
 test('INPUT_INVALID decides over a fault of the service key, and both are reported', async () => {
-  const result = await bench.fetch('A = db', { inputs: { 'service-key': '{', 'dry-run': 'perhaps' } });
+  const result = await bench.fetch('A = db', {
+    inputs: { 'service-key': 'no JSON at all', 'dry-run': 'perhaps' },
+  });
   expectFailure(result, 'INPUT_INVALID');
   expect(result.annotations.map(({ title }) => title)).toEqual(['INPUT_INVALID', 'SERVICE_KEY_NOT_JSON']);
 });
@@ -138,7 +140,7 @@ describe('a line with a fault', () => {
     const lines = '# first\r\n\r\n  GOOD = db\r\nBAD = a/b/c\r\n#\nBAD_2 = db#pass';
     const result = await bench.fetch(lines);
     expectFailure(result, 'INPUT_INVALID');
-    expect(result.annotations.map(({ message }) => /^In (.*?),/.exec(message)?.[1])).toEqual([
+    expect(result.annotations.map(({ message }) => /^In (.*?):/.exec(message)?.[1])).toEqual([
       'line 4 of credentials',
       'line 6 of credentials',
     ]);

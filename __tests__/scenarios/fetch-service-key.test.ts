@@ -149,7 +149,7 @@ describe('a service key is refused that', () => {
       [
         'is an HTML page',
         'SERVICE_KEY_NOT_JSON',
-        (key) => `<!DOCTYPE html><p>${JSON.stringify(key)}</p></html>`,
+        () => '<!DOCTYPE html><html><p>Please sign in to my-secret-word</p></html>',
       ],
       ['is a PEM', 'SERVICE_KEY_NOT_JSON', (key) => String(key['key'])],
       ['breaks off early', BREAKS_OFF, (key) => JSON.stringify(key).slice(0, 500)],
