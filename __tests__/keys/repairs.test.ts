@@ -25,9 +25,30 @@ interface Material {
 }
 
 const root = issue({ name: 'Root', kind: 'rsa', isAuthority: true });
-const middle = issue({ name: 'Middle', kind: 'p384', isAuthority: true, issuer: root });
+const middle = makeWithoutPlusAtLineEnds(
+  () => issue({ name: 'Middle', kind: 'p384', isAuthority: true, issuer: root }),
+  ({ certificate }) => certificate.toString(),
+);
+
+/**
+ * Where a plus at the end of a line became a blank and the line break was lost as well, nothing tells the one from the
+ * other any more, and the text is refused.
+ */
+function makeWithoutPlusAtLineEnds<T>(make: () => T, pemOf: (made: T) => string): T {
+  for (;;) {
+    const made = make();
+    if (!pemOf(made).includes('+\n')) return made;
+  }
+}
 
 function makeMaterial(kind: KeyKind, type: 'pkcs1' | 'pkcs8' | 'sec1'): Material {
+  return makeWithoutPlusAtLineEnds(
+    () => makeAnyMaterial(kind, type),
+    ({ pem }) => pem,
+  );
+}
+
+function makeAnyMaterial(kind: KeyKind, type: 'pkcs1' | 'pkcs8' | 'sec1'): Material {
   const leaf = issue({ name: `leaf ${kind}`, kind, issuer: middle });
   const key = leaf.privateKey.export({ type: type, format: 'pem' }).toString();
   const pem = leaf.certificate.toString() + middle.certificate.toString() + key;
