@@ -7,7 +7,7 @@ const bench = useBench({ credentials: [password('db', 'value of db')] });
 /** From the first thing that can go wrong to the last. */
 const FAILURES: readonly (readonly [code: string, line: string, options: FetchOptions])[] = [
   ['INPUT_INVALID', 'A = db', { inputs: { credental: 'A = db' } }],
-  ['SERVICE_KEY_NOT_JSON', 'A = db', { serviceKey: '{"url":' }],
+  ['SERVICE_KEY_TRUNCATED', 'A = db', { serviceKey: '{"url":' }],
   ['EXPIRY_TOO_CLOSE', 'A = db', { inputs: { 'fail-if-expires-within-days': '3650' } }],
   ['TLS_SERVER_UNTRUSTED', 'A = db', { inputs: { 'ca-certificates': undefined } }],
   ['CREDENTIAL_NOT_FOUND', 'A = absent', {}],
