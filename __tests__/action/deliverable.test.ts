@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkDeliverable } from '../../src/action/deliverable.js';
 import { delivery, SETTINGS } from '../support/arbitrary-delivery.js';
 
-const WITH_DOTENV = { ...SETTINGS, dotenvFile: '/work/.env' };
+const WITH_DOTENV = { ...SETTINGS, dotenvFile: '/ws/.env' };
 
 describe('checkDeliverable', () => {
   it.each([

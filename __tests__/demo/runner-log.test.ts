@@ -5,7 +5,7 @@ import { SecretMasker } from '../../src/demo/runner/masker.js';
 import type { StepContext, StepSettings } from '../../src/demo/runner/step-context.js';
 
 function interpret(lines: readonly string[], settings: Partial<StepSettings> = {}): StepContext {
-  const all = { masker: new SecretMasker(), workspace: '/work/repo', stepDebug: false, env: {}, ...settings };
+  const all = { masker: new SecretMasker(), workspace: '/ws/repo', stepDebug: false, env: {}, ...settings };
   return interpretLog(
     lines.map((text) => ({ stream: 'stdout', text })),
     all,
@@ -133,13 +133,13 @@ describe('stop-commands', () => {
 describe('annotations', () => {
   test('have a level, a message and a place', () => {
     const step = interpret([
-      '::error title=Bad: key,file=/work/repo/src/a.ts,line=7::It failed',
-      '::warning file=/work/repository/a.ts,endLine=3::Careful',
+      '::error title=Bad: key,file=/ws/repo/src/a.ts,line=7::It failed',
+      '::warning file=/ws/repository/a.ts,endLine=3::Careful',
       '::notice line=x,col=3::Look',
     ]);
     expect(step.annotations).toEqual([
       { level: 'error', message: 'It failed', title: 'Bad: key', file: 'src/a.ts', line: 7 },
-      { level: 'warning', message: 'Careful', file: '/work/repository/a.ts', line: 3 },
+      { level: 'warning', message: 'Careful', file: '/ws/repository/a.ts', line: 3 },
       { level: 'notice', message: 'Look' },
     ]);
     expect(step.log).toEqual(['##[error]It failed', '##[warning]Careful', '##[notice]Look']);

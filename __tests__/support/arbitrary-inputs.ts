@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { InputReader } from '../../src/action/input-parser.js';
 
-export const WORKSPACE = path.resolve('/work/space');
+export const WORKSPACE = path.resolve('/ws/space');
 
 export interface Step {
   readonly inputs: Readonly<Record<string, string>>;
