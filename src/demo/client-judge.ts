@@ -25,3 +25,15 @@ function isExpired(state: TenantState, leaf: X509Certificate | undefined): boole
   const binding = state.bindings.findByFingerprint(leaf?.fingerprint256 ?? '');
   return binding !== undefined && binding.expiresAt <= state.now();
 }
+
+/** For a host that asks for a certificate but does not need one: without a good one a token may decide. */
+export function createOptionalJudge(
+  authority: Authority,
+  untrusted: () => 'tls-alert' | 'as-without-certificate',
+): (chain: readonly X509Certificate[]) => ClientFault | 'ignored' | undefined {
+  return (chain) => {
+    const verdict = judgeClientChain(chain, authority.root.x509, new Date());
+    if (verdict === 'good' || verdict === 'missing') return undefined;
+    return untrusted() === 'tls-alert' ? verdict : 'ignored';
+  };
+}

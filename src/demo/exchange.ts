@@ -4,8 +4,8 @@
  */
 import type { KeyObject } from 'node:crypto';
 
-/** The four hosts of the service (contract 1), each a port of its own here. */
-export type ListenerName = 'mtls-api' | 'api' | 'mtls-token' | 'token';
+/** The hosts of the services, each a port of its own here. The two of tokens serve both services. */
+export type ListenerName = 'mtls-api' | 'api' | 'mtls-token' | 'token' | 'integration';
 
 export interface PresentedCertificate {
   /** SHA-256 of the DER, upper-case hex with colons, as node:crypto prints it. */
@@ -40,6 +40,8 @@ export interface DemoResponse {
   readonly headers: readonly Header[];
   readonly body: Buffer;
   readonly sealed?: SealedContent | undefined;
+  /** The client that was recognised. Never sent: for the record of requests. */
+  readonly client?: string | undefined;
 }
 
 export type Handler = (request: DemoRequest) => Promise<DemoResponse>;

@@ -15,6 +15,8 @@ export interface RecordedRequest {
   readonly form?: Readonly<Record<string, string>>;
   /** Subject of the leaf that the client presented. */
   readonly clientCertificate: string | undefined;
+  /** The client that Cloud Integration, or its token server, recognised. */
+  readonly client: string | undefined;
   /** On the real clock. */
   readonly receivedAt: Date;
   /** Requests that were being served when this one came, itself included. */
@@ -35,7 +37,7 @@ export interface RecordedConnection {
 /** The part of a record that becomes known later. */
 export interface OpenRecord {
   meetFault(kind: string): void;
-  answer(status: number): void;
+  answer(status: number, client?: string): void;
   close(): void;
 }
 
@@ -56,6 +58,7 @@ export class Recorder {
       headers: withoutCredentials(request.headers),
       ...formOf(request),
       clientCertificate: request.certificate?.subject,
+      client: undefined,
       receivedAt: new Date(),
       inFlight: this.#inFlight,
       status: 0,
@@ -66,8 +69,9 @@ export class Recorder {
       meetFault: (kind) => {
         record.fault = kind;
       },
-      answer: (status) => {
+      answer: (status, client) => {
         record.status = status;
+        record.client = client;
       },
       close: () => {
         this.#inFlight -= 1;

@@ -3,6 +3,9 @@
  */
 import type { KeyObject } from 'node:crypto';
 import type { KeySource } from './certificates/key-pair.js';
+import { createIntegrationHandler } from './cloud-integration/handler.js';
+import type { IntegrationState } from './cloud-integration/state.js';
+import { createTokenHandler, isTokenServerPath } from './cloud-integration/token-handler.js';
 import { createCredentialStoreHandler } from './credential-store-handler.js';
 import {
   jsonResponse,
@@ -24,6 +27,7 @@ import { readRequest } from './wire/read-request.js';
 
 export interface RequestListenerOptions {
   readonly state: TenantState;
+  readonly integration: IntegrationState;
   readonly recorder: Recorder;
   readonly faults: FaultList;
   readonly keySource: KeySource;
@@ -50,7 +54,7 @@ export function createRequestListener(options: RequestListenerOptions): RequestL
       connection.fault === undefined
         ? await answer(request, record)
         : ({ how: 'whole', response: refusalPage(connection.fault) } as const);
-    if ('response' in delivery) record.answer(delivery.response.status);
+    if ('response' in delivery) record.answer(delivery.response.status, delivery.response.client);
     deliver(delivery, { out, socket: connection.socket });
   };
 }
@@ -58,14 +62,15 @@ export function createRequestListener(options: RequestListenerOptions): RequestL
 function createAnswerer(
   options: RequestListenerOptions,
 ): (request: DemoRequest, record: OpenRecord) => Promise<Delivery> {
-  const { state, faults, keySource } = options;
+  const { state, integration, faults, keySource } = options;
   const api = createCredentialStoreHandler(state);
-  const token = createOauthHandler(state);
+  const token = createTokenServer(state, integration);
   const handlers: Readonly<Record<ListenerName, Handler>> = {
     'mtls-api': api,
     api,
     'mtls-token': token,
     token,
+    integration: createIntegrationHandler(integration),
   };
   let stranger: KeyObject | undefined;
   const strangerKey = (): KeyObject => (stranger ??= keySource(strangerKeyBits).publicKey);
@@ -77,6 +82,12 @@ function createAnswerer(
     const context = { request, serve: () => served(state, serve, request), now: state.now, strangerKey };
     return await applyFault(fault, context);
   };
+}
+
+/** The token servers of the two services share their hosts and differ in their paths. */
+function createTokenServer(state: TenantState, integration: IntegrationState): Handler {
+  const [own, other] = [createOauthHandler(state), createTokenHandler(integration)];
+  return (request) => (isTokenServerPath(request.path) ? other(request) : own(request));
 }
 
 /** With the request id that the platform's router adds. */

@@ -1,11 +1,18 @@
 /**
- * The demo tenant: a Credential Store on loopback over real mutual TLS. Starts and stops the four listeners
- * (contract 1), hands out service keys, records what arrives and injects faults. For tests and the demo only.
+ * The demo tenant: a Credential Store and a Cloud Integration on loopback over real mutual TLS. Starts and stops
+ * the five listeners, hands out service keys, records what arrives and injects faults. For tests and the demo only.
  */
 import { createAuthority, type Authority, type Chain } from './authority.js';
 import { issueBinding } from './binding.js';
 import type { BindingOptions, BindingUrls, IssuedBinding } from './binding-options.js';
-import { createClientJudge } from './client-judge.js';
+import { createClientJudge, createOptionalJudge } from './client-judge.js';
+import { createIntegration, type Integration } from './cloud-integration/integration.js';
+import {
+  createIntegrationState,
+  type IntegrationAddresses,
+  type IntegrationState,
+} from './cloud-integration/state.js';
+import type { IntegrationSwitches } from './cloud-integration/switches.js';
 import { generateKeyPair, pkcs1Pem, type KeySource } from './certificates/key-pair.js';
 import { credentialsPath } from './credential-store/route.js';
 import type { CredentialStore } from './credential-store/store.js';
@@ -26,6 +33,12 @@ export interface TenantOptions extends StateOptions {
   readonly keySource?: KeySource;
   /** Names that the server certificate is good for, besides localhost and the loopback addresses. */
   readonly hostNames?: readonly string[];
+  /** Of Cloud Integration. */
+  readonly integration?: IntegrationOptions;
+}
+
+export interface IntegrationOptions {
+  readonly switches?: Partial<IntegrationSwitches>;
 }
 
 export interface Tenant {
@@ -37,6 +50,7 @@ export interface Tenant {
   readonly requests: readonly RecordedRequest[];
   readonly connections: readonly RecordedConnection[];
   readonly store: CredentialStore;
+  readonly integration: Integration;
   issueBinding(options?: BindingOptions): IssuedBinding;
   /** As in the cockpit: the service key stays the same, the service refuses it. */
   disableBinding(binding: IssuedBinding): void;
@@ -52,6 +66,8 @@ export async function startTenant(options: TenantOptions = {}): Promise<Tenant> 
   const listeners = await startListeners(parts, options);
   const { state, faults, recorder } = parts;
   const urls = urlsOf(listeners);
+  parts.ports = listeners;
+  const { clientAuthority: authority, keySource } = parts;
   const issuer = { state, authority: parts.clientAuthority, urls, keySource: parts.keySource };
   return {
     url: urls.mtlsApi,
@@ -60,12 +76,14 @@ export async function startTenant(options: TenantOptions = {}): Promise<Tenant> 
     requests: recorder.requests,
     connections: recorder.connections,
     store: state.store,
+    integration: createIntegration({ state: parts.integration, authority, keySource }),
     issueBinding: (bindingOptions) => issueBinding(issuer, bindingOptions),
     disableBinding: ({ serviceKey }) => {
       state.bindings.disable(String(serviceKey['username']));
     },
     revokeTokens: () => {
       state.tokens.revokeAll();
+      parts.integration.tokens.revokeAll();
     },
     inject: (fault) => {
       faults.inject(fault);
@@ -81,6 +99,9 @@ export async function startTenant(options: TenantOptions = {}): Promise<Tenant> 
 
 interface Parts {
   readonly state: TenantState;
+  readonly integration: IntegrationState;
+  /** Known once the listeners run. */
+  ports: Listeners | undefined;
   readonly recorder: Recorder;
   readonly faults: FaultList;
   readonly keySource: KeySource;
@@ -90,27 +111,37 @@ interface Parts {
 
 function prepareParts(options: TenantOptions): Parts {
   const { keySource = generateKeyPair } = options;
-  return {
-    state: createTenantState(options),
+  const state = createTenantState(options);
+  const integration = createIntegrationState({
+    ...options.integration,
+    now: state.now,
+    nextId: state.nextId,
+    addresses: () => addressesOf(parts.ports),
+  });
+  const parts: Parts = {
+    state,
+    integration,
+    ports: undefined,
     recorder: new Recorder(),
     faults: new FaultList(),
     keySource,
     clientAuthority: createAuthority({ name: 'Demo Client', keySource }),
     serverAuthority: createAuthority({ name: 'Demo Server', keySource }),
   };
+  return parts;
 }
 
 type Listeners = Readonly<Record<ListenerName, Listener>>;
 
 async function startListeners(parts: Parts, options: TenantOptions): Promise<Listeners> {
   const chain = issueServerChain(parts, options);
-  const judge = createClientJudge(parts.state, parts.clientAuthority);
+  const judges = createJudges(parts);
   const onRequest = createRequestListener(parts);
   const start = (name: ListenerName): Promise<Listener> =>
     startListener({
       chainPem: chain.pem,
       privateKeyPem: pkcs1Pem(chain.leaf.keys.privateKey),
-      judge: name.startsWith('mtls') ? judge : undefined,
+      judge: judges[name],
       refusalMode: options.clientCertificateMode ?? 'tls-alert',
       onConnection: (connection) => {
         parts.recorder.connections.push({ listener: name, ...connection });
@@ -124,7 +155,16 @@ async function startListeners(parts: Parts, options: TenantOptions): Promise<Lis
     api: await start('api'),
     'mtls-token': await start('mtls-token'),
     token: await start('token'),
+    integration: await start('integration'),
   };
+}
+
+type Judge = Parameters<typeof startListener>[0]['judge'];
+
+function createJudges({ state, integration, clientAuthority }: Parts): Readonly<Record<ListenerName, Judge>> {
+  const judge = createClientJudge(state, clientAuthority);
+  const optional = createOptionalJudge(clientAuthority, () => integration.switches.untrustedCertificate);
+  return { 'mtls-api': judge, api: undefined, 'mtls-token': judge, token: undefined, integration: optional };
 }
 
 function issueServerChain({ serverAuthority, keySource }: Parts, options: TenantOptions): Chain {
@@ -141,6 +181,19 @@ function issueServerChain({ serverAuthority, keySource }: Parts, options: Tenant
     case 'unknown-authority':
       return createAuthority({ name: 'Unknown', keySource }).issueServer({ hostNames: hosts, addresses });
   }
+}
+
+/** The runtime is the same listener under another name, so that the two cannot be mixed up. */
+function addressesOf(listeners: Listeners | undefined): IntegrationAddresses {
+  if (listeners === undefined) throw new Error('the tenant has not been started');
+  const origin = (name: ListenerName, host = 'localhost'): string =>
+    `https://${host}:${listeners[name].port}`;
+  return {
+    api: origin('integration'),
+    runtime: origin('integration', '127.0.0.1'),
+    token: origin('token'),
+    mtlsToken: origin('mtls-token'),
+  };
 }
 
 function urlsOf(listeners: Listeners): BindingUrls {

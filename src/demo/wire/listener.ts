@@ -36,8 +36,11 @@ export interface Arrival {
 export interface ListenerOptions {
   readonly chainPem: string;
   readonly privateKeyPem: string;
-  /** Judges the presented chain, leaf first. Without it no client certificate is asked for. */
-  readonly judge?: ((chain: readonly X509Certificate[]) => ClientFault | undefined) | undefined;
+  /**
+   * Judges the presented chain, leaf first. Without it no client certificate is asked for; what is ignored counts
+   * as not presented.
+   */
+  readonly judge?: ((chain: readonly X509Certificate[]) => ClientFault | 'ignored' | undefined) | undefined;
   readonly refusalMode: RefusalMode;
   /** Called after each handshake. */
   readonly onConnection: (judged: JudgedConnection) => void;
@@ -112,8 +115,9 @@ function openTls(
   tls.on('error', () => tap.destroy());
   tls.once('secure', () => {
     const chain = judge === undefined ? [] : readChain(tls.getPeerCertificate(true));
-    const [leaf] = chain;
-    const fault = judge?.(chain);
+    const verdict = judge?.(chain);
+    const fault = verdict === 'ignored' ? undefined : verdict;
+    const leaf = verdict === 'ignored' ? undefined : chain[0];
     onConnection({ refusal: fault, clientCertificate: leaf && subjectOf(leaf) });
     if (fault === undefined || refusalMode === 'http-400')
       onAccepted(tls, { socket: tap.socket, leaf, fault });

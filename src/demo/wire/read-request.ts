@@ -5,8 +5,14 @@ import type { IncomingMessage } from 'node:http';
 import type { DemoRequest, ListenerName } from '../exchange.js';
 import { subjectOf, type Connection } from './listener.js';
 
-/** Far above the largest credential, sealed and encoded. */
-const maxBodyBytes = 1024 * 1024;
+/** Far above the largest credential, sealed and encoded, and above the largest archive in base64. */
+const maxBodyBytes: Readonly<Record<ListenerName, number>> = {
+  'mtls-api': 1024 * 1024,
+  api: 1024 * 1024,
+  'mtls-token': 1024 * 1024,
+  token: 1024 * 1024,
+  integration: 48 * 1024 * 1024,
+};
 
 /** Nothing when the body is too large. Rejects when the client goes away before its end. */
 export async function readRequest(
@@ -15,7 +21,7 @@ export async function readRequest(
   { leaf }: Connection,
 ): Promise<DemoRequest | undefined> {
   const url = new URL(incoming.url ?? '/', 'https://localhost');
-  const body = await readBody(incoming);
+  const body = await readBody(incoming, maxBodyBytes[listener]);
   if (body === undefined) return undefined;
   return {
     listener,
@@ -29,14 +35,14 @@ export async function readRequest(
 }
 
 /** Reads to the end in any case: a client that is still writing would not see the answer. */
-async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length <= maxBodyBytes) chunks.push(chunk);
+    if (length <= maxBytes) chunks.push(chunk);
   }
-  return length <= maxBodyBytes ? Buffer.concat(chunks) : undefined;
+  return length <= maxBytes ? Buffer.concat(chunks) : undefined;
 }
 
 function flatHeaders({ headers }: IncomingMessage): Readonly<Record<string, string>> {

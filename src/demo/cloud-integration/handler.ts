@@ -1,0 +1,50 @@
+/**
+ * The OData API of Cloud Integration as (request) → response (contract 4, 5): who calls, may it, and which operation
+ * answers. No sockets; the certificate of the caller arrives with the request.
+ */
+import { withHeaders, type DemoRequest, type DemoResponse, type Handler } from '../exchange.js';
+import { authenticate, type Caller } from './authentication.js';
+import type { Operation } from './call.js';
+import { checkCsrf, fetchHeaders } from './csrf.js';
+import { findOperation } from './operation-table.js';
+import { renderAnswer, renderError } from './render.js';
+import { parseResourcePath } from './resource-path.js';
+import { ServiceError } from './service-error.js';
+import type { IntegrationState } from './state.js';
+
+export function createIntegrationHandler(state: IntegrationState): Handler {
+  return (request) => Promise.resolve(answer(state, request));
+}
+
+function answer(state: IntegrationState, request: DemoRequest): DemoResponse {
+  let caller: Caller | undefined;
+  try {
+    caller = authenticate(state, request);
+    return { ...serve(state, request, caller), client: caller.client.clientId };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { ...renderError(request, error), client: caller?.client.clientId };
+  }
+}
+
+function serve(state: IntegrationState, request: DemoRequest, caller: Caller): DemoResponse {
+  const segments = parseResourcePath(request.path);
+  if (segments === undefined) throw new ServiceError(404, { html: 'HTTP Status 404 - Not Found' });
+  checkCsrf(state, request, caller);
+  const operation = findOperation(request.method, segments);
+  checkRole(state, operation, caller, segments[0]?.name ?? '');
+  const response = renderAnswer(state, request, operation.run({ state, request, caller, segments }));
+  return withHeaders(response, fetchHeaders(state, request, caller));
+}
+
+function checkRole(state: IntegrationState, { role }: Operation, caller: Caller, set: string): void {
+  if (role === undefined || caller.roles.includes(role)) return;
+  switch (state.switches.roleRefusal) {
+    case 'empty':
+      throw new ServiceError(403, undefined);
+    case 'null-message':
+      throw new ServiceError(403, null);
+    case 'not-found':
+      throw new ServiceError(404, `Could not find an entity set or function import for '${set}'.`);
+  }
+}
