@@ -17,6 +17,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   http: ['errors.ts', 'clock.ts', 'keys'],
   oauth: ['errors.ts', 'secret.ts', 'clock.ts', 'http'],
   'credential-store': ['errors.ts', 'secret.ts', 'keys', 'http', 'oauth'],
+  'cloud-integration': ['errors.ts', 'secret.ts', 'clock.ts', 'artifact', 'service-key', 'http', 'oauth'],
   action: ['errors.ts', 'secret.ts', 'clock.ts', 'keys', 'service-key', 'http', 'oauth', 'credential-store'],
   'index.ts': ['clock.ts', 'action'],
   'post.ts': ['action'],
@@ -51,7 +52,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'action/hand-over.ts': ['node:crypto', 'node:os', 'node:path'],
   'action/config-masks.ts': ['node:crypto'],
   'action/connect.ts': ['node:crypto'],
-  demo: ['jose', 'node-forge'],
+  demo: ['jose', 'node-forge', 'fflate'],
 };
 
 interface Import {
