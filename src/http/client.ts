@@ -5,14 +5,20 @@
 import { request as send } from 'undici';
 import type { Clock } from '../clock.js';
 import { ActionError } from '../errors.js';
+import { mayHaveArrived, OutcomeUnknownError } from './arrival.js';
 import { classifyFailure, clientRejected, type ConnectionFailure } from './connection-failure.js';
 import type { MutualTlsDispatcher } from './dispatcher.js';
 import type { RateLimiter } from './rate-limiter.js';
-import { planRetry } from './retry.js';
+import { planRetry, type Repeat } from './retry.js';
 
 export interface HttpRequest {
-  /** A POST is repeated as a GET is: only requests that are safe to repeat are sent this way. */
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** `freely` where it is not set, for every method: who sends a write says here if repeating it could do harm. */
+  readonly repeat?: Repeat;
+  /** Answers 500 and 501 are refusals that the caller reads, so they are returned instead of thrown. */
+  readonly serverErrors?: 'thrown' | 'returned';
+  /** Answers that may pass by themselves, besides 429, 502, 503 and 504. */
+  readonly mayPass?: (response: HttpResponse) => boolean;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -23,12 +29,14 @@ export interface HttpResponse {
   readonly status: number;
   /** The first value of each header, names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Every header Set-Cookie, as received. */
+  readonly setCookies?: readonly string[];
   readonly body: Buffer;
 }
 
 /**
  * Answers 2xx, and those 4xx whose meaning depends on what was asked; everything else is thrown.
- * @throws ActionError TLS_*, HTTP_*
+ * @throws ActionError TLS_*, HTTP_*; OutcomeUnknownError where a write that is not repeated may have arrived
  */
 export type HttpClient = (request: HttpRequest) => Promise<HttpResponse>;
 
@@ -44,13 +52,15 @@ export interface HttpClientOptions {
 /** A list of 100,000 credentials in one answer, the most that an instance holds, stays below. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-type Attempt = { readonly response: HttpResponse } | { readonly failure: ConnectionFailure };
+type Attempt =
+  | { readonly response: HttpResponse }
+  | { readonly failure: ConnectionFailure; readonly mayHaveArrived: boolean };
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   return async (request) => {
     for (let retries = 0; ; retries += 1) {
       const attempt = await options.limiter.run(() => attemptOnce(request, options), request.signal);
-      const waitMs = planWait(attempt, retries, options);
+      const waitMs = planWait(attempt, request, retries, options);
       if (isRateLimited(attempt)) options.limiter.slowDown(waitMs ?? 0);
       if (waitMs === undefined) return settle(attempt, request);
       await options.clock.sleep(waitMs, request.signal);
@@ -65,7 +75,10 @@ async function attemptOnce(request: HttpRequest, options: HttpClientOptions): Pr
     return { response: await untilAborted(exchange(request, options.connection, signal), signal) };
   } catch (error) {
     request.signal?.throwIfAborted();
-    return { failure: classifyFailure(error, request.url.host, options.connection.alerts) };
+    return {
+      failure: classifyFailure(error, request.url.host, options.connection.alerts),
+      mayHaveArrived: mayHaveArrived(error),
+    };
   }
 }
 
@@ -84,6 +97,7 @@ async function exchange(
   return {
     status: answer.statusCode,
     headers: firstValues(answer.headers),
+    setCookies: [answer.headers['set-cookie'] ?? []].flat(),
     body: await readBody(answer.body),
   };
 }
@@ -121,12 +135,19 @@ function firstValues(
   );
 }
 
-function planWait(attempt: Attempt, retries: number, options: HttpClientOptions): number | undefined {
+function planWait(
+  attempt: Attempt,
+  request: HttpRequest,
+  retries: number,
+  options: HttpClientOptions,
+): number | undefined {
   if ('failure' in attempt && !attempt.failure.mayPass) return undefined;
   return planRetry({
     retries,
     maxRetries: options.maxRetries,
-    outcome: 'failure' in attempt ? 'lost' : attempt.response.status,
+    outcome: 'response' in attempt ? attempt.response.status : attempt.mayHaveArrived ? 'lost' : 'not-sent',
+    repeat: request.repeat ?? 'freely',
+    mayPass: 'response' in attempt && request.mayPass?.(attempt.response) === true,
     retryAfter: 'failure' in attempt ? undefined : attempt.response.headers['retry-after'],
     now: options.clock.now(),
     random: options.random(),
@@ -137,14 +158,22 @@ function isRateLimited(attempt: Attempt): boolean {
   return 'response' in attempt && attempt.response.status === 429;
 }
 
-function settle(attempt: Attempt, { url: { host } }: HttpRequest): HttpResponse {
-  if ('failure' in attempt) throw attempt.failure.error;
+function settle(attempt: Attempt, request: HttpRequest): HttpResponse {
+  const { host } = request.url;
+  const isWriteOnce = request.repeat === 'unless-arrived';
+  if ('failure' in attempt) {
+    const { error } = attempt.failure;
+    throw isWriteOnce && attempt.mayHaveArrived ? new OutcomeUnknownError(error) : error;
+  }
   const { response } = attempt;
   const { status } = response;
   if (status >= 300 && status < 400) throw redirected(status, host);
   if (isCertificateRefusal(response)) throw clientRejected(host, `it answered with HTTP status ${status}`);
   if (status === 404 && response.headers['x-cf-routererror'] !== undefined) throw noRoute(host);
   if (status === 429) throw rateLimited(host);
+  if (request.serverErrors === 'returned' && (status === 500 || status === 501)) return response;
+  if (status >= 500 && status !== 503 && isWriteOnce)
+    throw new OutcomeUnknownError(serverError(status, host));
   if (status >= 500) throw serverError(status, host);
   return response;
 }
@@ -185,7 +214,7 @@ function rateLimited(host: string): ActionError {
   });
 }
 
-function serverError(status: number, host: string): ActionError {
+export function serverError(status: number, host: string): ActionError {
   return new ActionError('HTTP_SERVER_ERROR', {
     happened: `${host} failed to answer (status ${status}).`,
     next: 'Run the job again later; if it stays so, look at the status of the service or ask SAP.',

@@ -1,17 +1,25 @@
 /**
- * Access tokens by the client credentials grant (RFC 6749 §4.4), one for each namespace as Credential Store wants
- * it: cached, renewed early, fetched once for requests in parallel. Tokens are opaque and never looked into.
+ * Access tokens, one for each namespace as Credential Store wants it (Cloud Integration has one for all): cached,
+ * renewed early, fetched once for requests in parallel. How one is asked for is told in token-request.ts.
  */
 import type { Clock } from '../clock.js';
-import { ActionError } from '../errors.js';
-import type { HttpClient, HttpResponse } from '../http/client.js';
-import { Secret } from '../secret.js';
+import type { HttpClient } from '../http/client.js';
+import type { Secret } from '../secret.js';
+import { requestToken, type IssuedToken } from './token-request.js';
 
 export interface TokenSource {
   /** @throws ActionError OAUTH_REJECTED, TLS_*, HTTP_* */
   fetchToken(namespace: string, signal: AbortSignal | undefined): Promise<Secret>;
   /** To be called when the service refused the token; the next call fetches another one. */
   discard(namespace: string, token: Secret): void;
+}
+
+export interface TokenCacheOptions {
+  readonly clock: Clock;
+  /** Gets a new token, never twice at the same time for one namespace. */
+  readonly issue: (namespace: string, signal: AbortSignal | undefined) => Promise<IssuedToken>;
+  /** Called before the token is used, so that it can be masked. */
+  readonly onToken: (token: Secret) => void;
 }
 
 export interface TokenOptions {
@@ -27,18 +35,28 @@ export interface TokenOptions {
 /** A token that ends sooner is renewed before it is used. */
 const RENEW_BEFORE_MS = 60_000;
 
-interface IssuedToken {
+interface CachedToken {
   readonly token: Secret;
   readonly renewAt: number;
 }
 
 interface CacheEntry {
-  readonly pending: Promise<IssuedToken>;
+  readonly pending: Promise<CachedToken>;
   /** Set once the token is there. */
-  issued: IssuedToken | undefined;
+  issued: CachedToken | undefined;
 }
 
-export function createTokenSource(options: TokenOptions): TokenSource {
+/** Tokens from one address. */
+export function createTokenSource({ http, tokenUrl, clock, buildForm, onToken }: TokenOptions): TokenSource {
+  return createTokenCache({
+    clock,
+    onToken,
+    issue: async (namespace, signal) =>
+      requestToken(http, { tokenUrl, form: await buildForm(namespace), signal }),
+  });
+}
+
+export function createTokenCache(options: TokenCacheOptions): TokenSource {
   const cache = new Map<string, CacheEntry>();
   const isGood = ({ issued }: CacheEntry): boolean =>
     issued === undefined || issued.renewAt > options.clock.now().getTime();
@@ -62,69 +80,21 @@ export function createTokenSource(options: TokenOptions): TokenSource {
   };
 }
 
-function startRequest(options: TokenOptions, namespace: string, signal: AbortSignal | undefined): CacheEntry {
-  return { pending: requestToken(options, namespace, signal), issued: undefined };
-}
-
-async function requestToken(
-  { http, tokenUrl, buildForm, clock, onToken }: TokenOptions,
+function startRequest(
+  options: TokenCacheOptions,
   namespace: string,
   signal: AbortSignal | undefined,
-): Promise<IssuedToken> {
+): CacheEntry {
+  return { pending: fetchNewToken(options, namespace, signal), issued: undefined };
+}
+
+async function fetchNewToken(
+  { clock, issue, onToken }: TokenCacheOptions,
+  namespace: string,
+  signal: AbortSignal | undefined,
+): Promise<CachedToken> {
   const askedAt = clock.now().getTime();
-  const response = await http({
-    method: 'POST',
-    url: tokenUrl,
-    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-    body: (await buildForm(namespace)).toString(),
-    signal,
-  });
-  if (response.status !== 200) throw rejected(tokenUrl.host, response);
-  const { token, lifetimeMs } = parseToken(response, tokenUrl.host);
+  const { token, lifetimeMs } = await issue(namespace, signal);
   onToken(token);
   return { token, renewAt: askedAt + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs / 2) };
-}
-
-/** RFC 6749 §5.1; without `expires_in` the token is taken for a short one. */
-function parseToken(
-  response: HttpResponse,
-  host: string,
-): { readonly token: Secret; readonly lifetimeMs: number } {
-  const fields = parseFields(response);
-  const token = fields['access_token'];
-  if (typeof token !== 'string' || !/^[\x21-\x7E]{1,8192}$/.test(token))
-    throw new ActionError('OAUTH_REJECTED', {
-      happened: `${host} answered the request for an access token without one.`,
-      next: 'Check that the field "oauth_token_url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
-    });
-  const seconds = fields['expires_in'];
-  return { token: new Secret(token), lifetimeMs: (typeof seconds === 'number' ? seconds : 60) * 1000 };
-}
-
-function parseFields({ body }: HttpResponse): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(body.toString('utf8'));
-    return typeof parsed === 'object' ? { ...parsed } : {};
-  } catch {
-    return {};
-  }
-}
-
-/** RFC 6749 §5.2: only the words that the standard defines are shown. */
-const ERROR_WORDS: ReadonlySet<unknown> = new Set([
-  'invalid_request',
-  'invalid_client',
-  'invalid_grant',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'invalid_scope',
-]);
-
-function rejected(host: string, response: HttpResponse): ActionError {
-  const word = parseFields(response)['error'];
-  const reason = ERROR_WORDS.has(word) ? `, ${String(word)}` : '';
-  return new ActionError('OAUTH_REJECTED', {
-    happened: `${host} refused an access token (status ${response.status}${reason}).`,
-    next: 'Check in the cockpit that the service key still exists, is enabled and has not expired; create a new one if in doubt.',
-  });
 }
