@@ -1,22 +1,23 @@
 /**
- * The artifacts in the workspace: what the lines of the input `artifacts` find there, read into memory. The only file of
- * this folder that touches the disk, and it never writes. What is inside an artifact is judged by the pure files.
+ * The artifacts in the workspace: what the lines of the input `artifacts` find there, read into memory. The disk
+ * is read through `disk.ts`. What is inside an artifact is judged by the pure files.
  */
-import fs from 'node:fs';
 import path from 'node:path';
 import { ActionError } from '../errors.js';
-import {
-  MAX_FILES,
-  MAX_PACKED_BYTES,
-  MAX_UNPACKED_BYTES,
-  readArchive,
-  sortArchive,
-  type Archive,
-} from './archive.js';
-import { describePathFault, findCollision } from './archive-path.js';
-import { artifactInvalid, quoteName } from './artifact-fault.js';
+import { MAX_PACKED_BYTES, readArchive } from './archive.js';
+import { readFolder, SKIPPED_NAMES } from './artifact-folder.js';
+import { quoteName } from './artifact-fault.js';
 import { describeLineFault, type ArtifactLine } from './artifact-lines.js';
-import { isKnownPath } from './artifact-type.js';
+import {
+  below,
+  isArtifactFolder,
+  joinPath,
+  listFolder,
+  readPlainFile,
+  realPathOf,
+  statOf,
+  type Entry,
+} from './disk.js';
 import { baseOfGlob, buildMatcher, isGlob } from './glob.js';
 import {
   buildArtifact,
@@ -25,7 +26,7 @@ import {
   type ArtifactFinding,
   type LocalArtifact,
 } from './local-artifact.js';
-import { MANIFEST_PATH, readManifest } from './manifest.js';
+import { MANIFEST_PATH } from './manifest.js';
 
 export interface ArtifactSearch {
   readonly lines: readonly ArtifactLine[];
@@ -45,13 +46,9 @@ export interface FoundArtifacts {
 /** All files and folders that the patterns of one run may pass; a checkout with its tools has fewer. */
 export const MAX_SEARCHED_ENTRIES = 200_000;
 export const MAX_SEARCH_DEPTH = 32;
-/** Files and folders inside one artifact, those that are left out included. */
-export const MAX_FOLDER_ENTRIES = 20_000;
-/** Never part of an artifact, and too large to search. */
-const SKIPPED_NAMES: readonly string[] = ['.git', 'node_modules'];
 
 export function findArtifacts(search: ArtifactSearch): FoundArtifacts {
-  const workspace = fs.realpathSync(search.workspace);
+  const workspace = realPathOf(search.workspace) ?? search.workspace;
   const { findings, errors } = findPaths(search, new Workspace(workspace));
   const artifacts: LocalArtifact[] = [];
   for (const finding of findings) {
@@ -145,10 +142,10 @@ class Workspace {
       }
       if (folder !== '' && folder.split('/').length >= maxDepth) return;
       for (const entry of this.#list(absolute, line)) {
-        const [below, at] = [joinPath(folder, entry.name), path.join(absolute, entry.name)];
-        if (entry.isDirectory() && !SKIPPED_NAMES.includes(entry.name)) visit(below, at);
-        else if (entry.isFile() && isZip(below) && matches(below))
-          found.push({ path: below, line, source: 'zip', absolute: at });
+        const [name, at] = [joinPath(folder, entry.name), path.join(absolute, entry.name)];
+        if (entry.isDirectory() && !SKIPPED_NAMES.includes(entry.name)) visit(name, at);
+        else if (entry.isFile() && isZip(name) && matches(name))
+          found.push({ path: name, line, source: 'zip', absolute: at });
       }
     };
     const base = baseOfGlob(line.path);
@@ -159,7 +156,7 @@ class Workspace {
 
   /** The real path, which must lie in the workspace; undefined if there is nothing. */
   #locate(line: ArtifactLine, relative: string): string | undefined {
-    const absolute = realPathOf(path.join(this.#root, ...relative.split('/')));
+    const absolute = realPathOf(below(this.#root, relative));
     if (absolute === undefined || absolute === this.#root) return absolute;
     if (absolute.startsWith(this.#root + path.sep)) return absolute;
     throw describeLineFault(
@@ -169,8 +166,8 @@ class Workspace {
     );
   }
 
-  #list(absolute: string, line: ArtifactLine): readonly fs.Dirent[] {
-    const entries = listFolder(absolute);
+  #list(absolute: string, line: ArtifactLine): readonly Entry[] {
+    const entries = listFolder(absolute) ?? [];
     this.#budget -= entries.length;
     if (this.#budget >= 0) return entries;
     throw describeLineFault(
@@ -182,164 +179,13 @@ class Workspace {
 }
 
 function readArtifact(finding: Finding & ArtifactFinding): LocalArtifact {
-  return finding.source === 'zip' ? readZip(finding) : readFolder(finding);
+  return finding.source === 'zip' ? readZip(finding) : readFolder(finding, finding.absolute);
 }
 
 function readZip(finding: Finding & ArtifactFinding): LocalArtifact {
   const origin = { label: finding.path, file: finding.path };
   const zip = readPlainFile(finding.absolute, finding.path, MAX_PACKED_BYTES);
   return buildArtifact(finding, readArchive(zip, origin), origin);
-}
-
-/** Names first, then the manifest, then only those files that the service knows for this type. */
-function readFolder(finding: Finding & ArtifactFinding): LocalArtifact {
-  const { path: folder, absolute } = finding;
-  const origin = { label: folder === '' ? '.' : folder, file: joinPath(folder, MANIFEST_PATH) };
-  const { files, skipped } = listArtifact(absolute, folder);
-  const read = readFiles(finding);
-  const { type } = readManifest(new Map([[MANIFEST_PATH, read(MANIFEST_PATH)]]), origin);
-  const known = files.filter((file) => isKnownPath(type, file));
-  checkPaths(known, folder);
-  const archive: Archive = sortArchive(known.map((file): [string, Uint8Array] => [file, read(file)]));
-  const ignored = [...files.filter((file) => !isKnownPath(type, file)), ...skipped].toSorted();
-  return { ...buildArtifact(finding, archive, origin), ignored };
-}
-
-function checkPaths(files: readonly string[], folder: string): void {
-  const bad = files.find((file) => describePathFault(file) !== undefined) ?? findCollision(files);
-  if (bad !== undefined)
-    throw artifactInvalid(
-      `The artifact ${quoteName(folder)} holds ${quoteName(bad)}, whose name not every system can have beside the others.`,
-      'Rename the file: plain characters, and no second name that differs only by case or accents.',
-      joinPath(folder, bad),
-    );
-}
-
-/** A reader for the files of one artifact that keeps to the limit for all of them. */
-function readFiles(finding: Finding): (file: string) => Uint8Array {
-  let left = MAX_UNPACKED_BYTES;
-  return (file) => {
-    const absolute = path.join(finding.absolute, ...file.split('/'));
-    const bytes = readPlainFile(absolute, joinPath(finding.path, file), left);
-    left -= bytes.length;
-    return bytes;
-  };
-}
-
-/** Every file below an artifact folder, relative to it, and the folders that are not entered. */
-function listArtifact(
-  absolute: string,
-  folder: string,
-): { readonly files: readonly string[]; readonly skipped: readonly string[] } {
-  const [files, skipped]: [string[], string[]] = [[], []];
-  let entries = 0;
-  const visit = (below: string, at: string): void => {
-    for (const entry of listFolder(at)) {
-      const name = joinPath(below, entry.name);
-      entries += 1;
-      if (
-        entries > MAX_FOLDER_ENTRIES ||
-        files.length > MAX_FILES ||
-        name.split('/').length > MAX_SEARCH_DEPTH
-      )
-        throw describeHuge(folder);
-      if (SKIPPED_NAMES.includes(entry.name)) skipped.push(entry.isDirectory() ? `${name}/` : name);
-      else if (entry.isFile()) files.push(name);
-      else if (!entry.isDirectory()) throw describeSpecial(joinPath(folder, name), entry.isSymbolicLink());
-      else if (isArtifactFolder(path.join(at, entry.name))) skipped.push(`${name}/`);
-      else visit(name, path.join(at, entry.name));
-    }
-  };
-  visit('', absolute);
-  return { files, skipped };
-}
-
-function describeSpecial(file: string, isLink: boolean): ActionError {
-  return artifactInvalid(
-    `The artifact holds ${quoteName(file)}, which is ${isLink ? 'a link' : 'no plain file'}.`,
-    isLink ? 'Replace the link by a copy of the file.' : 'Remove it from the artifact.',
-    file,
-  );
-}
-
-function describeHuge(folder: string): ActionError {
-  return artifactInvalid(
-    `The artifact ${quoteName(folder)} holds too many files, or folders too deep in each other.`,
-    'Keep only the artifact in its folder, and move everything else out of it.',
-    joinPath(folder, MANIFEST_PATH),
-  );
-}
-
-/** Never waits: a FIFO is opened without blocking and refused, as is whatever else became of the file meanwhile. */
-function readPlainFile(absolute: string, file: string, maxBytes: number): Uint8Array {
-  const flags = fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK;
-  let descriptor: number | undefined;
-  try {
-    descriptor = fs.openSync(absolute, flags);
-    const stat = fs.fstatSync(descriptor);
-    if (!stat.isFile()) throw describeSpecial(file, false);
-    if (stat.size > maxBytes) throw describeLarge(file);
-    return new Uint8Array(fs.readFileSync(descriptor));
-  } catch (error) {
-    throw error instanceof ActionError ? error : describeUnreadable(file);
-  } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor);
-  }
-}
-
-function describeLarge(file: string): ActionError {
-  return artifactInvalid(
-    `The file ${quoteName(file)} was too large, or the artifact with it.`,
-    'Remove what does not belong to the artifact.',
-    file,
-  );
-}
-
-function describeUnreadable(file: string): ActionError {
-  return artifactInvalid(
-    `The file ${quoteName(file)} could not be read.`,
-    'Check its permissions, and that it is a plain file.',
-    file,
-  );
-}
-
-/** Sorted, so that errors and results do not depend on the file system; a folder that cannot be read has no entries. */
-function listFolder(absolute: string): readonly fs.Dirent[] {
-  try {
-    const entries = fs.readdirSync(absolute, { withFileTypes: true });
-    return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
-function isArtifactFolder(absolute: string): boolean {
-  return statOf(path.join(absolute, ...MANIFEST_PATH.split('/'))) !== undefined;
-}
-
-function isZip(name: string): boolean {
-  return /[^/]\.zip$/i.test(name);
-}
-
-/** Of the thing itself, not of what a link leads to; undefined if it is not there or cannot be reached. */
-function statOf(absolute: string): fs.Stats | undefined {
-  try {
-    return fs.lstatSync(absolute);
-  } catch {
-    return undefined;
-  }
-}
-
-function realPathOf(absolute: string): string | undefined {
-  try {
-    return fs.realpathSync(absolute);
-  } catch {
-    return undefined;
-  }
-}
-
-function joinPath(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** Runs a part of the work; its failure is kept, and the rest goes on. */
@@ -350,4 +196,8 @@ function collect(work: () => unknown, errors: ActionError[]): void {
     if (!(error instanceof ActionError)) throw error;
     errors.push(error);
   }
+}
+
+function isZip(name: string): boolean {
+  return /[^/]\.zip$/i.test(name);
 }
