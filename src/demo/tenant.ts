@@ -76,7 +76,12 @@ export async function startTenant(options: TenantOptions = {}): Promise<Tenant> 
     requests: recorder.requests,
     connections: recorder.connections,
     store: state.store,
-    integration: createIntegration({ state: parts.integration, authority, keySource }),
+    integration: createIntegration({
+      state: parts.integration,
+      authority,
+      keySource,
+      requests: recorder.requests,
+    }),
     issueBinding: (bindingOptions) => issueBinding(issuer, bindingOptions),
     disableBinding: ({ serviceKey }) => {
       state.bindings.disable(String(serviceKey['username']));

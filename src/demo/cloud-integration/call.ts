@@ -6,6 +6,7 @@ import type { Answer } from './entity.js';
 import { parseLiteral, type Segment } from './resource-path.js';
 import { badRequest } from './service-error.js';
 import type { IntegrationState } from './state.js';
+import type { RateGroup } from './switches.js';
 
 export interface Call {
   readonly state: IntegrationState;
@@ -13,8 +14,6 @@ export interface Call {
   readonly caller: Caller;
   readonly segments: readonly Segment[];
 }
-
-export type RateGroup = 'designTime' | 'runtime' | 'messageLogs';
 
 export interface Operation {
   /** Nothing: any known caller may. */

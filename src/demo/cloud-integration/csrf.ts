@@ -2,7 +2,6 @@
  * Protection against forged requests (contract 2.D): a token goes with the cookie of the same answer. Off or
  * required for each way to sign in.
  */
-import { randomBytes } from 'node:crypto';
 import type { DemoRequest, Header } from '../exchange.js';
 import type { Caller } from './authentication.js';
 import { ServiceError } from './service-error.js';
@@ -10,24 +9,6 @@ import type { IntegrationState } from './state.js';
 
 const headerName = 'x-csrf-token';
 const cookieName = 'JSESSIONID';
-
-export class CsrfSessions {
-  readonly #tokens = new Map<string, string>();
-
-  open(): { readonly session: string; readonly token: string } {
-    const [session, token] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')];
-    this.#tokens.set(session, token);
-    return { session, token };
-  }
-
-  isGood(session: string, token: string): boolean {
-    return this.#tokens.get(session) === token;
-  }
-
-  clear(): void {
-    this.#tokens.clear();
-  }
-}
 
 /** What a read answers to `X-CSRF-Token: Fetch`; nothing where no token is needed. */
 export function fetchHeaders(

@@ -32,6 +32,12 @@ function serve(state: IntegrationState, request: DemoRequest, caller: Caller): D
   if (segments === undefined) throw new ServiceError(404, { html: 'HTTP Status 404 - Not Found' });
   checkCsrf(state, request, caller);
   const operation = findOperation(request.method, segments);
+  state.rate.admit(
+    state.switches.rate,
+    { group: operation.group, user: caller.client.clientId },
+    state.now(),
+  );
+  state.failingReads.check(state.switches.failingReads, request.method);
   checkRole(state, operation, caller, segments[0]?.name ?? '');
   const response = renderAnswer(state, request, operation.run({ state, request, caller, segments }));
   return withHeaders(response, fetchHeaders(state, request, caller));

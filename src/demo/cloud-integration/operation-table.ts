@@ -1,7 +1,15 @@
 /** All operations by method and shape of the path, and what is answered where there is none (contract 5.4). */
 import { textAnswer } from './entity.js';
+import { artifactOperations } from './artifact-operations.js';
 import type { Operation, Operations } from './call.js';
+import { configurationOperations } from './configuration-operations.js';
+import { deployOperations } from './deploy-operations.js';
+import { endpointOperations } from './endpoint-operations.js';
+import { lockOperations } from './locks.js';
+import { messageLogOperations } from './message-log-operations.js';
 import { packageOperations } from './package-operations.js';
+import { resourceOperations } from './resource-operations.js';
+import { runtimeOperations } from './runtime-operations.js';
 import { signatureOf, type Segment } from './resource-path.js';
 import { notFound, ServiceError } from './service-error.js';
 
@@ -23,7 +31,18 @@ const serviceOperations: Operations = [
   ],
 ];
 
-const operations: ReadonlyMap<string, Operation> = new Map([...serviceOperations, ...packageOperations]);
+const operations: ReadonlyMap<string, Operation> = new Map([
+  ...serviceOperations,
+  ...packageOperations,
+  ...artifactOperations,
+  ...configurationOperations,
+  ...resourceOperations,
+  ...lockOperations,
+  ...deployOperations,
+  ...runtimeOperations,
+  ...endpointOperations,
+  ...messageLogOperations,
+]);
 const knownSets: ReadonlySet<string> = new Set(
   [...operations.keys()].map((call) => /^\S* ([^(/]*)/.exec(call)?.[1] ?? ''),
 );

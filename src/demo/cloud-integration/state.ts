@@ -1,9 +1,15 @@
 /** Everything that Cloud Integration remembers and decides by in one tenant; no sockets. */
 import type { NextId } from '../identifiers.js';
 import { TokenStore } from '../oauth/token-store.js';
+import { ArtifactStore } from './artifact-store.js';
 import { ClientRegistry } from './client-registry.js';
-import { CsrfSessions } from './csrf.js';
+import { CsrfSessions } from './csrf-sessions.js';
+import { DeploymentPlans } from './deployment-plans.js';
+import { FailingReads } from './failing-reads.js';
+import type { MessageLog } from './message-log.js';
 import { PackageStore } from './package-store.js';
+import { RequestRate } from './request-rate.js';
+import { RuntimeStore } from './runtime-store.js';
 import { defaultIntegrationSwitches, type IntegrationSwitches } from './switches.js';
 
 /** Origins, without a slash at the end. */
@@ -25,6 +31,12 @@ export interface IntegrationState {
   readonly tokens: TokenStore;
   readonly csrf: CsrfSessions;
   readonly packages: PackageStore;
+  readonly artifacts: ArtifactStore;
+  readonly runtime: RuntimeStore;
+  readonly plans: DeploymentPlans;
+  readonly messageLogs: MessageLog[];
+  readonly rate: RequestRate;
+  readonly failingReads: FailingReads;
 }
 
 export interface IntegrationStateOptions {
@@ -45,5 +57,11 @@ export function createIntegrationState(options: IntegrationStateOptions): Integr
     tokens: new TokenStore(),
     csrf: new CsrfSessions(),
     packages: new PackageStore(),
+    artifacts: new ArtifactStore(),
+    runtime: new RuntimeStore(),
+    plans: new DeploymentPlans(),
+    messageLogs: [],
+    rate: new RequestRate(),
+    failingReads: new FailingReads(),
   };
 }

@@ -12,11 +12,10 @@ export interface GroupRate {
   readonly perUser: number;
 }
 
+export type RateGroup = 'designTime' | 'runtime' | 'messageLogs';
+
 /** Requests per second (contract 14). */
-export interface IntegrationRate {
-  readonly designTime: GroupRate;
-  readonly runtime: GroupRate;
-  readonly messageLogs: GroupRate;
+export interface IntegrationRate extends Readonly<Record<RateGroup, GroupRate>> {
   readonly retryAfter: RetryAfterForm;
 }
 
@@ -68,6 +67,8 @@ export interface IntegrationSwitches {
   readonly profileParameter: 'absent' | 'iflmap' | 'integrationcell';
   readonly profileWrite: 'accepted' | 'refused';
   readonly configurationPutStatus: 202 | 200;
+  /** Whether a written parameter renews `ModifiedAt` of its artifact. */
+  readonly configurationTouches: 'yes' | 'no';
   /** Body of a deploy of a flow or script collection (contract 8.1). */
   readonly deployBody: 'bare' | 'quoted' | 'json' | 'empty';
   readonly mappingDeployBody: 'empty' | 'bare';
@@ -118,6 +119,7 @@ export const defaultIntegrationSwitches: IntegrationSwitches = {
   profileParameter: 'absent',
   profileWrite: 'accepted',
   configurationPutStatus: 202,
+  configurationTouches: 'no',
   deployBody: 'bare',
   mappingDeployBody: 'empty',
   successSpelling: 'SUCCESS',

@@ -81,6 +81,8 @@ async function answerSpoiled(fault: SpoilingFault, context: FaultContext): Promi
   const response = await context.serve();
   const { strangerKey } = context;
   switch (fault.kind) {
+    case 'reset-after':
+      return { how: 'reset' };
     case 'reset-mid-body':
       return { how: 'reset-mid-body', response };
     case 'truncated-jwe':

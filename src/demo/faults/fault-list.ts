@@ -4,19 +4,22 @@
  */
 import { namespaceHeader } from '../credential-store/access.js';
 import type { DemoRequest } from '../exchange.js';
+import { seededRandom, type Random } from '../random.js';
 import type { Fault, FaultMatch } from './fault.js';
 
 interface WaitingFault {
   readonly fault: Fault;
   toPass: number;
   left: number;
+  readonly random: Random;
 }
 
 export class FaultList {
   #waiting: WaitingFault[] = [];
 
   inject(fault: Fault): void {
-    this.#waiting.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1 });
+    const random = seededRandom(fault.chance?.seed ?? 0);
+    this.#waiting.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1, random });
   }
 
   clear(): void {
@@ -27,6 +30,7 @@ export class FaultList {
   take(request: DemoRequest): Fault | undefined {
     for (const waiting of this.#waiting) {
       if (waiting.left <= 0 || !isMatch(waiting.fault.match ?? {}, request)) continue;
+      if (waiting.random() >= (waiting.fault.chance?.share ?? 1)) continue;
       if (waiting.toPass > 0) waiting.toPass -= 1;
       else {
         waiting.left -= 1;
@@ -38,10 +42,11 @@ export class FaultList {
 }
 
 function isMatch(match: FaultMatch, request: DemoRequest): boolean {
-  const { method, path, name, page, namespace, listener } = match;
+  const { method, path, pathPart, name, page, namespace, listener } = match;
   return (
     (method === undefined || method === request.method) &&
     (path === undefined || request.path.replace(/\/$/, '').endsWith(path)) &&
+    (pathPart === undefined || request.path.includes(pathPart)) &&
     (name === undefined || request.query.get('name') === name) &&
     (page === undefined || Number(request.query.get('page') ?? 0) === page) &&
     (namespace === undefined || request.headers[namespaceHeader] === namespace) &&

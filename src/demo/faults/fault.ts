@@ -9,6 +9,8 @@ export interface FaultMatch {
   readonly method?: string;
   /** End of the path, without a slash at the end: `/password`, `/token`. */
   readonly path?: string;
+  /** Any part of the path, as it was sent: `DeployIntegrationDesigntimeArtifact`, `/Configurations`. */
+  readonly pathPart?: string;
   /** The query parameter `name`. */
   readonly name?: string;
   /** The query parameter `page`; 0 also meets requests without one. */
@@ -23,6 +25,8 @@ interface FaultScope {
   readonly times?: number;
   /** How many matching requests pass before the first is met. */
   readonly after?: number;
+  /** Meets only this share of the matching requests, by a sequence that the seed fixes. */
+  readonly chance?: { readonly share: number; readonly seed: number };
 }
 
 /** Answers that need no real one: the store is not asked, so a write has not happened. */
@@ -71,6 +75,8 @@ export type InsteadFault =
 
 /** Faults that spoil the real answer: the request has been served, a write has happened. */
 export type SpoilingFault =
+  /** RST instead of the answer. */
+  | { readonly kind: 'reset-after' }
   /** Full Content-Length, half of the body, then RST. */
   | { readonly kind: 'reset-mid-body' }
   /** A good HTTP answer whose JWE lacks its last quarter. */

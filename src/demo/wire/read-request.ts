@@ -27,11 +27,16 @@ export async function readRequest(
     listener,
     method: incoming.method ?? 'GET',
     path: url.pathname,
-    query: url.searchParams,
+    query: queryOf(url, listener),
     headers: flatHeaders(incoming),
     body,
     certificate: leaf && { fingerprint: leaf.fingerprint256, subject: subjectOf(leaf) },
   };
+}
+
+/** A plus is a blank in a form; in an OData request it is a plus (contract of Cloud Integration, 5.1). */
+function queryOf({ search, searchParams }: URL, listener: ListenerName): URLSearchParams {
+  return listener === 'integration' ? new URLSearchParams(search.replaceAll('+', '%2B')) : searchParams;
 }
 
 /** Reads to the end in any case: a client that is still writing would not see the answer. */

@@ -1,0 +1,49 @@
+/** The artifacts of the design time (contract 7). An id is unique in the whole tenant, whatever the kind. */
+import type { ArtifactKind } from './artifact-kinds.js';
+import type { Entries } from './archive.js';
+
+export interface Artifact {
+  readonly id: string;
+  readonly kind: ArtifactKind;
+  readonly packageId: string;
+  readonly name: string;
+  readonly description: string;
+  /** Of the last saved version, or of the manifest. */
+  readonly version: string;
+  readonly isDraft: boolean;
+  /** As it was repacked by the service. */
+  readonly entries: Entries;
+  /** Values that were configured, also those whose key the content has lost (contract 7.8). */
+  readonly configured: ReadonlyMap<string, string>;
+  /** The user who has it open in the editor, and the id of the lock. */
+  readonly lock?: { readonly by: string; readonly resourceId: string; readonly at: Date } | undefined;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly modifiedBy: string;
+  readonly modifiedAt: Date;
+}
+
+export class ArtifactStore {
+  readonly #artifacts = new Map<string, Artifact>();
+
+  put(artifact: Artifact): Artifact {
+    this.#artifacts.set(artifact.id, artifact);
+    return artifact;
+  }
+
+  remove(id: string): void {
+    this.#artifacts.delete(id);
+  }
+
+  find(id: string): Artifact | undefined {
+    return this.#artifacts.get(id);
+  }
+
+  list(): readonly Artifact[] {
+    return [...this.#artifacts.values()];
+  }
+
+  ofPackage(packageId: string): readonly Artifact[] {
+    return this.list().filter((artifact) => artifact.packageId === packageId);
+  }
+}
