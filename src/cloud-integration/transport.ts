@@ -22,13 +22,16 @@ export interface TransportOptions {
 export interface Transport {
   /** `{url}/api/v1/` */
   readonly base: URL;
-  /** @returns the answer of success, or undefined for "not there". */
-  read(operation: Operation, url: URL, accept?: string): Promise<HttpResponse | undefined>;
+  /**
+   * @param accepts media types, one after another as long as the answer is 406; JSON where they are not given.
+   * @returns the answer of success, or undefined for "not there".
+   */
+  read(operation: Operation, url: URL, accepts?: readonly string[]): Promise<HttpResponse | undefined>;
   /** @throws OutcomeUnknownError where the write may have happened all the same. */
   write(operation: Operation, call: WriteCall): Promise<HttpResponse>;
-  /** For who judges all statuses himself. */
-  send(request: Omit<HttpRequest, 'signal'>): Promise<HttpResponse>;
 }
+
+type Send = (request: Omit<HttpRequest, 'signal'>) => Promise<HttpResponse>;
 
 export interface WriteCall {
   readonly method: 'POST' | 'PUT' | 'DELETE';
@@ -36,16 +39,17 @@ export interface WriteCall {
   readonly body?: unknown;
   /** `freely` where it does the same when repeated. */
   readonly repeat: 'freely' | 'unless-arrived';
+  /** Refusals by which the write is done all the same. */
+  readonly isDone?: (status: number, text: string) => boolean;
 }
 
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(`${options.baseUrl.href.replace(/\/+$/, '')}/api/v1/`);
   const http = withCsrf({ http: options.http, policy: options.csrf, tokenUrl: () => base });
-  const send: Transport['send'] = (request) => http({ ...request, signal: options.signal });
+  const send: Send = (request) => http({ ...request, signal: options.signal });
   return {
     base,
-    send,
-    read: (operation, url, accept) => read(send, operation, url, accept),
+    read: (operation, url, accepts) => read(send, operation, url, accepts),
     write: (operation, call) => write(send, operation, call),
   };
 }
@@ -53,28 +57,29 @@ export function createTransport(options: TransportOptions): Transport {
 const JSON_TYPE = 'application/json';
 
 async function read(
-  send: Transport['send'],
+  send: Send,
   operation: Operation,
   url: URL,
-  accept = JSON_TYPE,
+  [accept = JSON_TYPE, ...others]: readonly string[] = [],
 ): Promise<HttpResponse | undefined> {
   const response = await send({
     method: 'GET',
     url,
     headers: { accept },
     serverErrors: 'returned',
-    mayPass: (answer) => answer.status === 500 && !isAbsence(answer.status, readErrorText(answer.body)),
+    mayPass: (answer) => answer.status === 500 && !isAbsence(500, readErrorText(answer.body)),
   });
   refuseHtml(response, operation, url);
   if (isSuccess(response)) return response;
+  if (response.status === 406 && others.length > 0) return read(send, operation, url, others);
   if (isAbsence(response.status, readErrorText(response.body))) return undefined;
   throw toError(response, operation, url);
 }
 
 async function write(
-  send: Transport['send'],
+  send: Send,
   operation: Operation,
-  { method, url, body, repeat }: WriteCall,
+  { method, url, body, repeat, isDone }: WriteCall,
 ): Promise<HttpResponse> {
   const response = await send({
     method,
@@ -85,7 +90,8 @@ async function write(
     serverErrors: 'returned',
   });
   refuseHtml(response, operation, url);
-  if (isSuccess(response)) return response;
+  if (isSuccess(response) || isDone?.(response.status, readErrorText(response.body)) === true)
+    return response;
   throw toError(response, operation, url);
 }
 
@@ -99,7 +105,7 @@ function toError(response: HttpResponse, operation: Operation, { host }: URL): A
   const known = refusal(operation, response.status, readErrorText(response.body), host);
   if (known !== undefined) return known;
   const error = serverError(response.status, host);
-  return operation.kind === 'write' ? new OutcomeUnknownError(error) : error;
+  return operation.kind === 'read' ? error : new OutcomeUnknownError(error);
 }
 
 /** Pages with 401 and 403 come from the load balancer and mean what their status says. */

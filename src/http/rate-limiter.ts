@@ -1,6 +1,6 @@
 /**
  * Holds the requests of one step to a number per second and to a number in flight. No window of one second ever
- * sees more starts than allowed. When the service answers 429, all starts pause, and where the rate was chosen
+ * sees more starts than allowed, nor, with `maxDelayMs`, more arrivals at the service. When the service answers 429, all starts pause, and where the rate was chosen
  * by the action it falls to the lowest documented one.
  */
 import type { Clock } from '../clock.js';
@@ -10,6 +10,18 @@ export interface Rate {
   readonly perSecond: number;
   /** The rate after the first 429; undefined where the user has chosen `perSecond`. */
   readonly fallbackPerSecond: number | undefined;
+  /**
+   * How long after its start a request may reach the service; 0 where it is not set. The first requests open connections,
+   * the next do not, so without it requests that started in two seconds may arrive in one, and the service counts
+   * arrivals. A request counts from its answer on, at the latest from this delay on.
+   */
+  readonly maxDelayMs?: number;
+}
+
+interface Start {
+  readonly at: number;
+  /** Set once the job is over. */
+  endedAt: number | undefined;
 }
 
 export class RateLimiter {
@@ -17,7 +29,8 @@ export class RateLimiter {
   readonly #maxInFlight: number;
   readonly #fallback: number | undefined;
   #perSecond: number;
-  #starts: number[] = [];
+  readonly #maxDelayMs: number;
+  #starts: Start[] = [];
   #pausedUntil = 0;
   #inFlight = 0;
   #slotFreed = Promise.withResolvers<undefined>();
@@ -26,6 +39,7 @@ export class RateLimiter {
   constructor(rate: Rate, maxInFlight: number, clock: Clock) {
     this.#perSecond = rate.perSecond;
     this.#fallback = rate.fallbackPerSecond;
+    this.#maxDelayMs = rate.maxDelayMs ?? 0;
     this.#maxInFlight = maxInFlight;
     this.#clock = clock;
   }
@@ -34,10 +48,11 @@ export class RateLimiter {
   async run<T>(job: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const turn = this.#lastTurn.then(() => this.#waitForStart(signal));
     this.#lastTurn = turn.catch(() => undefined);
-    await turn;
+    const start = await turn;
     try {
       return await job();
     } finally {
+      start.endedAt = this.#clock.now().getTime();
       this.#inFlight -= 1;
       this.#slotFreed.resolve(undefined);
     }
@@ -49,18 +64,28 @@ export class RateLimiter {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now().getTime() + pauseMs);
   }
 
-  async #waitForStart(signal: AbortSignal | undefined): Promise<void> {
+  async #waitForStart(signal: AbortSignal | undefined): Promise<Start> {
     for (;;) {
       signal?.throwIfAborted();
       const now = this.#clock.now().getTime();
-      const waitMs = Math.max(this.#pausedUntil - now, waitBeforeStart(this.#starts, now, this.#perSecond));
+      const waitMs = Math.max(
+        this.#pausedUntil - now,
+        waitBeforeStart(this.#listArrivals(now), now, this.#perSecond),
+      );
       if (waitMs > 0) await this.#clock.sleep(waitMs, signal);
       else if (this.#inFlight >= this.#maxInFlight) await untilAborted(this.#slotFreed.promise, signal);
       else break;
     }
     this.#slotFreed = Promise.withResolvers();
     this.#inFlight += 1;
-    this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), this.#clock.now().getTime()];
+    const start = { at: this.#clock.now().getTime(), endedAt: undefined };
+    this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), start];
+    return start;
+  }
+
+  /** When each request has reached the service at the latest, as far as it is known now. */
+  #listArrivals(now: number): readonly number[] {
+    return this.#starts.map(({ at, endedAt }) => Math.min(endedAt ?? now, at + this.#maxDelayMs));
   }
 }
 
