@@ -29654,7 +29654,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _tenant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(858);
+/* harmony import */ var _tenant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1440);
 /* harmony import */ var _show_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6476);
 /* harmony import */ var _serve_tenant_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(277);
 /**
@@ -31110,7 +31110,7 @@ function print(text) {
 
 /***/ }),
 
-/***/ 858:
+/***/ 1440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31577,6 +31577,356 @@ function isExpired(state, leaf) {
     const binding = state.bindings.findByFingerprint(leaf?.fingerprint256 ?? '');
     return binding !== undefined && binding.expiresAt <= state.now();
 }
+/** For a host that asks for a certificate but does not need one: without a good one a token may decide. */
+function createOptionalJudge(authority, untrusted) {
+    return (chain) => {
+        const verdict = judgeClientChain(chain, authority.root.x509, new Date());
+        if (verdict === 'good' || verdict === 'missing')
+            return undefined;
+        return untrusted() === 'tls-alert' ? verdict : 'ignored';
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/client-registry.js
+/**
+ * The clients of Cloud Integration, one for each service key, with the roles of their service instance (contract
+ * 1.1, 2, 3). Found by client id, or by the exact certificate.
+ */
+const integrationRoles = [
+    'WorkspacePackagesRead',
+    'WorkspacePackagesEdit',
+    'WorkspacePackagesConfigure',
+    'WorkspaceArtifactsDeploy',
+    'MonitoringDataRead',
+    'MonitoringArtifactsDeploy',
+    'WorkspaceArtifactLocksRead',
+    'WorkspaceArtifactLocksDelete',
+];
+/** The roles of a client that delivers (contract 1.1). */
+const deliveryRoles = integrationRoles.slice(0, 6);
+class ClientRegistry {
+    #clients = new Map();
+    add(client) {
+        this.#clients.set(client.clientId, client);
+    }
+    /** As when the service key is deleted: the only way to revoke a certificate (contract 2.B). */
+    remove(clientId) {
+        this.#clients.delete(clientId);
+    }
+    setRoles(clientId, roles) {
+        const client = this.#clients.get(clientId);
+        if (client === undefined)
+            throw new TypeError('the client is not known');
+        this.#clients.set(clientId, { ...client, roles });
+    }
+    find(clientId) {
+        return this.#clients.get(clientId);
+    }
+    findByFingerprint(fingerprint) {
+        return [...this.#clients.values()].find((client) => client.certificateFingerprint === fingerprint);
+    }
+}
+function isRole(text) {
+    return integrationRoles.includes(text);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/service-key.js
+/**
+ * Issues service keys of Cloud Integration, plan `api` (contract 1.2 to 1.4): what their holder gets, and what the
+ * service remembers.
+ */
+
+
+
+
+const service_key_defaultDays = 365;
+const service_key_dayMs = 24 * 60 * 60 * 1000;
+function issueIntegrationKey(issuer, options = {}) {
+    const { type = 'certificate', roles = deliveryRoles } = options;
+    const { state } = issuer;
+    const clientId = `sb-${state.nextId()}!b4711|it!b0815`;
+    const days = options.expiredDaysAgo === undefined ? (options.validForDays ?? service_key_defaultDays) : -options.expiredDaysAgo;
+    const expiresAt = new Date(state.now().getTime() + days * service_key_dayMs);
+    const identity = type === 'client-secret' ? secretIdentity(issuer) : service_key_certificateIdentity(issuer, options, days);
+    state.clients.add({ clientId, roles, expiresAt, ...identity.known });
+    const { api } = state.addresses();
+    const createdate = state.now().toISOString();
+    const oauth = { clientid: clientId, ...identity.handedOut, url: api, createdate };
+    const { certificatePem, privateKeyPem, secrets } = identity;
+    return {
+        clientId,
+        serviceKey: shaped(oauth, options.shape ?? 'oauth'),
+        oauth,
+        ...(certificatePem !== undefined && { certificatePem }),
+        ...(privateKeyPem !== undefined && { privateKeyPem }),
+        secrets,
+    };
+}
+/** A GUID, a dollar sign and a tail like base64 (contract 1.3). */
+function secretIdentity({ state }) {
+    const secret = `${state.nextId()}$${(0,external_node_crypto_.randomBytes)(32).toString('base64url')}=`;
+    const handedOut = { clientsecret: secret, tokenurl: `${state.addresses().token}${tokenPath}` };
+    return { known: { secret }, handedOut, secrets: [secret] };
+}
+const tokenPath = '/oauth/token';
+function service_key_certificateIdentity(issuer, options, days) {
+    const { authority, keySource, state } = issuer;
+    const owner = options.issuer === 'stranger' ? createAuthority({ name: 'Stranger', keySource }) : authority;
+    const subject = { commonName: `demo-ci-${state.nextId().slice(0, 8)}`, subaccount: state.nextId() };
+    const chain = owner.issueClient({ ...subject, forDays: days });
+    const certificatePem = options.chain === 'leaf' ? chain.leaf.pem : chain.pem + owner.root.pem;
+    const privateKeyPem = pkcs1Pem(chain.leaf.keys.privateKey);
+    const written = (pem) => options.lineBreaks === 'escaped' ? pem.replaceAll('\n', '\\n') : pem;
+    const isExternal = options.type === 'external-certificate';
+    return {
+        known: { certificateFingerprint: chain.leaf.x509.fingerprint256 },
+        handedOut: {
+            // Of an external certificate the service knows what it was given, and never the private key.
+            certificate: written(isExternal ? chain.leaf.pem : certificatePem),
+            ...(!isExternal && { key: written(privateKeyPem) }),
+            ...tokenMembers(issuer.state, options.tokenAddress ?? 'certificate-host'),
+            certificatedetails: detailsOf(chain),
+        },
+        certificatePem,
+        privateKeyPem,
+        secrets: [privateKeyPem],
+    };
+}
+function tokenMembers(state, address) {
+    const { token, mtlsToken } = state.addresses();
+    switch (address) {
+        case 'certificate-host':
+            return { tokenurl: mtlsToken + tokenPath };
+        case 'certificate-host-without-path':
+            return { tokenurl: mtlsToken };
+        case 'certurl':
+            return { tokenurl: token + tokenPath, certurl: mtlsToken };
+        case 'discovery':
+            return { tokenurl: token + tokenPath };
+    }
+}
+function detailsOf({ leaf }) {
+    const name = (text) => text.split('\n').reverse().join(',');
+    return {
+        issuerdn: name(leaf.x509.issuer),
+        subjectdn: name(leaf.x509.subject),
+        serialnumber: `0x${leaf.x509.serialNumber.toLowerCase()}`,
+        validuntil: leaf.x509.validToDate.toISOString(),
+    };
+}
+function shaped(oauth, shape) {
+    switch (shape) {
+        case 'oauth':
+            return { oauth };
+        case 'flat':
+            return oauth;
+        case 'credentials':
+            return { credentials: { oauth } };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/integration.js
+
+function createIntegration(parts) {
+    const { state } = parts;
+    const { api, runtime } = state.addresses();
+    return {
+        url: api,
+        runtimeUrl: runtime,
+        state,
+        issueKey: (options) => issueIntegrationKey(parts, options),
+        deleteKey: ({ clientId }) => {
+            state.clients.remove(clientId);
+        },
+        setRoles: ({ clientId }, roles) => {
+            state.clients.setRoles(clientId, roles);
+        },
+        turn: (switches) => {
+            state.switches = { ...state.switches, ...switches };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-store.js
+class ArtifactStore {
+    #artifacts = new Map();
+    put(artifact) {
+        this.#artifacts.set(artifact.id, artifact);
+        return artifact;
+    }
+    remove(id) {
+        this.#artifacts.delete(id);
+    }
+    find(id) {
+        return this.#artifacts.get(id);
+    }
+    list() {
+        return [...this.#artifacts.values()];
+    }
+    ofPackage(packageId) {
+        return this.list().filter((artifact) => artifact.packageId === packageId);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/service-error.js
+class ServiceError extends Error {
+    status;
+    text;
+    headers;
+    constructor(status, text, headers = []) {
+        super(`${status}`);
+        this.name = 'ServiceError';
+        this.status = status;
+        this.text = text;
+        this.headers = headers;
+    }
+}
+function notFound(text) {
+    return new ServiceError(404, text);
+}
+function service_error_badRequest(text) {
+    return new ServiceError(400, text);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/csrf.js
+/**
+ * Protection against forged requests (contract 2.D): a token goes with the cookie of the same answer. Off or
+ * required for each way to sign in.
+ */
+
+
+const headerName = 'x-csrf-token';
+const cookieName = 'JSESSIONID';
+class CsrfSessions {
+    #tokens = new Map();
+    open() {
+        const [session, token] = [(0,external_node_crypto_.randomBytes)(16).toString('hex'), (0,external_node_crypto_.randomBytes)(16).toString('hex')];
+        this.#tokens.set(session, token);
+        return { session, token };
+    }
+    isGood(session, token) {
+        return this.#tokens.get(session) === token;
+    }
+    clear() {
+        this.#tokens.clear();
+    }
+}
+/** What a read answers to `X-CSRF-Token: Fetch`; nothing where no token is needed. */
+function fetchHeaders(state, { headers }, caller) {
+    const isAsked = headers[headerName]?.toLowerCase() === 'fetch';
+    if (!isAsked || state.switches.csrf[caller.signIn] === 'off')
+        return [];
+    const { session, token } = state.csrf.open();
+    return [
+        ['X-CSRF-Token', token],
+        ['Set-Cookie', `${cookieName}=${session}; Path=/; Secure; HttpOnly`],
+        ['Set-Cookie', '__VCAP_ID__=demo; Path=/; Secure; HttpOnly'],
+    ];
+}
+function checkCsrf(state, { method, headers }, caller) {
+    if (method === 'GET' || method === 'HEAD' || state.switches.csrf[caller.signIn] === 'off')
+        return;
+    const session = cookieOf(headers['cookie'] ?? '');
+    if (state.csrf.isGood(session, headers[headerName] ?? ''))
+        return;
+    const text = 'CSRF token validation failed';
+    const body = state.switches.csrfRefusalBody === 'html' ? { html: text } : { text };
+    throw new ServiceError(403, body, [['X-CSRF-Token', 'Required']]);
+}
+function cookieOf(header) {
+    const pairs = header.split(';').map((pair) => pair.trim().split('='));
+    return pairs.find(([name]) => name === cookieName)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-store.js
+/** Integration packages (contract 6): what is stored of them. Their artifacts are stored apart. */
+class PackageStore {
+    #packages = new Map();
+    put(entry) {
+        this.#packages.set(entry.id, entry);
+        return entry;
+    }
+    remove(id) {
+        this.#packages.delete(id);
+    }
+    find(id) {
+        return this.#packages.get(id);
+    }
+    list() {
+        return [...this.#packages.values()];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/switches.js
+const documentedRate = {
+    designTime: { perTenant: 15, perUser: 10 },
+    runtime: { perTenant: 120, perUser: 50 },
+    messageLogs: { perTenant: 1000, perUser: 100 },
+    retryAfter: 'none',
+};
+const defaultIntegrationSwitches = {
+    unauthorizedBody: 'html',
+    untrustedCertificate: 'tls-alert',
+    csrf: { bearer: 'off', certificate: 'off' },
+    csrfRefusalBody: 'text',
+    roleRefusal: 'empty',
+    tokenLifetimeSeconds: 43_199,
+    rate: 'off',
+    failingReads: 'off',
+    pageSize: 100,
+    skipInArtifactLists: 'ignored',
+    singleRead: 'entity',
+    unknownPackage: 404,
+    packageIdRule: 'strict',
+    contentPut: 'saved',
+    draftVersion: 'Active',
+    changeFields: 'shown',
+    lockStatus: 400,
+    lowerVersion: 'refused',
+    dateComments: 'renewed',
+    configurationAfterUpload: 'kept',
+    downloadedParameters: 'defaults',
+    profileParameter: 'absent',
+    profileWrite: 'accepted',
+    configurationPutStatus: 202,
+    configurationTouches: 'no',
+    deployBody: 'bare',
+    mappingDeployBody: 'empty',
+    successSpelling: 'SUCCESS',
+    taskHiddenMs: 0,
+    buildMs: 40,
+    oldStaysMs: 40,
+    startMs: 40,
+    stopMs: 40,
+    endpointLagMs: 0,
+    errorInformationLagMs: 0,
+    errorInformationJson: 'accepted',
+    runtimeAbsent: 'not-found',
+    brokenReference: 'runtime-error',
+    missingDependency: 'runtime-error',
+};
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/state.js
+
+
+
+
+
+
+function createIntegrationState(options) {
+    const { now, nextId, addresses } = options;
+    return {
+        switches: { ...defaultIntegrationSwitches, ...options.switches },
+        now,
+        nextId,
+        addresses,
+        clients: new ClientRegistry(),
+        tokens: new TokenStore(),
+        csrf: new CsrfSessions(),
+        packages: new PackageStore(),
+        artifacts: new ArtifactStore(),
+    };
+}
 
 ;// CONCATENATED MODULE: ./lib/demo/refusal.js
 class Refusal extends Error {
@@ -31589,7 +31939,7 @@ class Refusal extends Error {
         this.headers = headers;
     }
 }
-function badRequest(message) {
+function refusal_badRequest(message) {
     return new Refusal(400, message);
 }
 
@@ -31603,10 +31953,10 @@ function namespaceOf(state, request, caller) {
     const header = request.headers[namespaceHeader];
     const ofToken = caller.token?.namespace;
     if (header !== undefined && !namespacePattern.test(header))
-        throw badRequest('The namespace is not valid');
+        throw refusal_badRequest('The namespace is not valid');
     const namespace = ofToken ?? header;
     if (namespace === undefined)
-        throw badRequest(`The header ${namespaceHeader} is missing`);
+        throw refusal_badRequest(`The header ${namespaceHeader} is missing`);
     const isContradiction = header !== undefined && header !== namespace;
     if (isContradiction && state.switches.contradictingNamespace === 'refused')
         throw new Refusal(403, 'The access token belongs to another namespace');
@@ -31630,13 +31980,13 @@ function findAllowed(call, target, permission) {
 }
 /** As 404 it does not give away that there is something. */
 function aclRefusal(status) {
-    return new Refusal(status, status === 404 ? notFound : 'The ACL of the credential excludes the binding');
+    return new Refusal(status, status === 404 ? access_notFound : 'The ACL of the credential excludes the binding');
 }
-const notFound = 'Credential not found';
+const access_notFound = 'Credential not found';
 function requireAllowed(call, target, permission) {
     const credential = findAllowed(call, target, permission);
     if (credential === undefined)
-        throw new Refusal(404, notFound);
+        throw new Refusal(404, access_notFound);
     return credential;
 }
 
@@ -31658,9 +32008,9 @@ const maxGroups = 20;
 function readName(body) {
     const name = body['name'];
     if (typeof name !== 'string' || name === '')
-        throw badRequest('name is missing');
+        throw refusal_badRequest('name is missing');
     if (name.length > maxNameChars)
-        throw badRequest(`name has more than ${maxNameChars} characters`);
+        throw refusal_badRequest(`name has more than ${maxNameChars} characters`);
     return name;
 }
 /** The full description of a credential: what is left out is cleared (contract 6.5). */
@@ -31702,28 +32052,28 @@ function readText(body, field) {
     if (text === undefined)
         return undefined;
     if (typeof text !== 'string')
-        throw badRequest(`${field} is not a string`);
+        throw refusal_badRequest(`${field} is not a string`);
     if (text.length > maxChars[field])
-        throw badRequest(`${field} has more than ${maxChars[field]} characters`);
+        throw refusal_badRequest(`${field} has more than ${maxChars[field]} characters`);
     return text;
 }
 function readPassword(body) {
     const value = body['value'];
     if (typeof value !== 'string')
-        throw badRequest('value is missing');
+        throw refusal_badRequest('value is missing');
     if (value.length > maxPasswordChars)
-        throw badRequest(`value has more than ${maxPasswordChars} characters`);
+        throw refusal_badRequest(`value has more than ${maxPasswordChars} characters`);
     return value;
 }
 function readKey(body) {
     const value = body['value'];
     if (typeof value !== 'string')
-        throw badRequest('value is missing');
+        throw refusal_badRequest('value is missing');
     const bytes = decodeBase64(value);
     if (bytes === undefined)
-        throw badRequest('value is not base64');
+        throw refusal_badRequest('value is not base64');
     if (bytes.length > maxKeyBytes)
-        throw badRequest(`value has more than ${maxKeyBytes} bytes`);
+        throw refusal_badRequest(`value has more than ${maxKeyBytes} bytes`);
     return value;
 }
 /** A keyring is generated by its length, or imported by its value. */
@@ -31735,7 +32085,7 @@ function readKeyring(body) {
     }
     const bytes = decodeBase64(body['value']);
     if (bytes === undefined)
-        throw badRequest('value is not base64');
+        throw refusal_badRequest('value is not base64');
     const length = readInteger(bytes.length, 'length of value', keyringBytes);
     return { ...rotation, length, value: bytes.toString('base64') };
 }
@@ -31744,21 +32094,21 @@ function readRotation(body) {
     if (rotation === undefined)
         return rotationDays.default;
     if (!isJsonObject(rotation))
-        throw badRequest('rotation is not an object');
+        throw refusal_badRequest('rotation is not an object');
     return readInteger(rotation['period'], 'rotation.period', rotationDays);
 }
 function readInteger(value, field, range) {
     if (typeof value !== 'number' || !Number.isInteger(value))
-        throw badRequest(`${field} is not an integer`);
+        throw refusal_badRequest(`${field} is not an integer`);
     if (value < range.min || value > range.max)
-        throw badRequest(`${field} is not within ${range.min} to ${range.max}`);
+        throw refusal_badRequest(`${field} is not within ${range.min} to ${range.max}`);
     return value;
 }
 function readStatus(body) {
     const status = body['status'] ?? undefined;
     if (status === undefined || status === 'enabled' || status === 'readonly' || status === 'disabled')
         return status;
-    throw badRequest('status is not one of enabled, readonly, disabled');
+    throw refusal_badRequest('status is not one of enabled, readonly, disabled');
 }
 function readAcl(body) {
     const acl = body['acl'] ?? undefined;
@@ -31766,12 +32116,12 @@ function readAcl(body) {
         return undefined;
     const groups = isJsonObject(acl) ? acl['groups'] : undefined;
     if (!Array.isArray(groups))
-        throw badRequest('acl.groups is not an array');
+        throw refusal_badRequest('acl.groups is not an array');
     if (groups.length > maxGroups)
-        throw badRequest(`acl has more than ${maxGroups} groups`);
+        throw refusal_badRequest(`acl has more than ${maxGroups} groups`);
     const isGroup = (group) => typeof group === 'string' && groupPattern.test(group);
     if (!groups.every(isGroup))
-        throw badRequest('acl holds a group name that is not allowed');
+        throw refusal_badRequest('acl holds a group name that is not allowed');
     return { groups };
 }
 function isJsonObject(value) {
@@ -31895,7 +32245,7 @@ function runKeyOperation(call, operation) {
         case 'decrypt': {
             const plainKey = unwrapKey(keyring, readBytes(call, 'encryptedKey'), aad);
             if (plainKey === undefined)
-                throw badRequest('encryptedKey cannot be decrypted');
+                throw refusal_badRequest('encryptedKey cannot be decrypted');
             return ok({ plainKey: plainKey.toString('base64') });
         }
     }
@@ -31906,7 +32256,7 @@ function ok(json) {
 function keyringOf(call, permission) {
     const name = call.body['keyring'];
     if (typeof name !== 'string' || name === '')
-        throw badRequest('keyring is missing');
+        throw refusal_badRequest('keyring is missing');
     const keyring = requireAllowed(call, { type: 'keyring', name }, permission);
     if (keyring.status === 'disabled')
         throw new Refusal(call.state.switches.disabledRead, 'The keyring is disabled');
@@ -31915,19 +32265,19 @@ function keyringOf(call, permission) {
 function readAad({ body }) {
     const aad = body['aad'] ?? '';
     if (typeof aad !== 'string')
-        throw badRequest('aad is not a string');
+        throw refusal_badRequest('aad is not a string');
     return aad;
 }
 function readKeySize({ body }) {
     const size = body['keySize'];
     if (typeof size !== 'number' || !keySizes.includes(size))
-        throw badRequest('keySize is not allowed');
+        throw refusal_badRequest('keySize is not allowed');
     return size;
 }
 function readBytes({ body }, field) {
     const bytes = decodeBase64(body[field]);
     if (bytes === undefined || bytes.length === 0)
-        throw badRequest(`${field} is not base64`);
+        throw refusal_badRequest(`${field} is not base64`);
     return bytes;
 }
 
@@ -31965,7 +32315,7 @@ function pageAsked({ state, request }) {
         return { number: 0, size: listPageSize };
     const size = readCount(request.query.get('size') ?? String(listPageSize), 'size');
     if (size === 0)
-        throw badRequest('size is 0');
+        throw refusal_badRequest('size is 0');
     return {
         number: readCount(request.query.get('page') ?? '0', 'page'),
         size: Math.min(size, listPageSize),
@@ -31973,7 +32323,7 @@ function pageAsked({ state, request }) {
 }
 function readCount(text, parameter) {
     if (!/^\d{1,9}$/.test(text))
-        throw badRequest(`${parameter} is not a number`);
+        throw refusal_badRequest(`${parameter} is not a number`);
     return Number(text);
 }
 /** The page of Spring Data, guessed from the field name `content`. */
@@ -32053,7 +32403,7 @@ function writeCredential(call, type) {
     if (existing !== undefined && isLocked(existing))
         throw locked();
     if (type === 'keyring' && existing !== undefined && existing.length !== fields.length)
-        throw badRequest('The length of a keyring cannot be changed');
+        throw refusal_badRequest('The length of a keyring cannot be changed');
     const seed = { ...fields, ...target, namespace: call.namespace };
     return writeAnswer(call, store.put(seed), existing === undefined);
 }
@@ -32097,9 +32447,9 @@ function deleteAll(call) {
 function targetOf(call, type) {
     const name = call.request.query.get('name') ?? '';
     if (name === '')
-        throw badRequest('name is missing');
+        throw refusal_badRequest('name is missing');
     if (name.length > maxNameChars)
-        throw badRequest(`name has more than ${maxNameChars} characters`);
+        throw refusal_badRequest(`name has more than ${maxNameChars} characters`);
     return { type, name };
 }
 function writeAnswer(call, credential, isNew) {
@@ -33584,18 +33934,18 @@ async function jwe_decrypt(jwe, privateKey) {
     }
     catch (error) {
         if (error instanceof JOSEAlgNotAllowed)
-            throw badRequest('alg or enc of the JWE is not allowed');
-        throw badRequest('JWE cannot be decrypted');
+            throw refusal_badRequest('alg or enc of the JWE is not allowed');
+        throw refusal_badRequest('JWE cannot be decrypted');
     }
 }
 function checkIssuedAt(iat, now) {
     if (typeof iat !== 'number' || !Number.isInteger(iat))
-        throw badRequest('iat is missing in the JWE header');
+        throw refusal_badRequest('iat is missing in the JWE header');
     const age = epochSeconds(now) - iat;
     if (age > maxAgeSeconds)
-        throw badRequest('iat in the JWE header is older than 2 minutes');
+        throw refusal_badRequest('iat in the JWE header is older than 2 minutes');
     if (age < -maxAheadSeconds)
-        throw badRequest('iat in the JWE header lies in the future');
+        throw refusal_badRequest('iat in the JWE header lies in the future');
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/oauth/oauth-error.js
@@ -33686,12 +34036,12 @@ function isTextList(value) {
 
 
 
-const tokenPath = '/api/v1/token';
+const oauth_handler_tokenPath = '/api/v1/token';
 const formType = 'application/x-www-form-urlencoded';
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 function createOauthHandler(state) {
     return async (request) => {
-        if (request.path !== tokenPath)
+        if (request.path !== oauth_handler_tokenPath)
             return textResponse(404, 'text/plain', 'Not Found');
         if (request.method !== 'POST')
             return withHeaders(textResponse(405, 'text/plain', 'Method Not Allowed'), [['Allow', 'POST']]);
@@ -33772,6 +34122,7 @@ class Recorder {
             headers: withoutCredentials(request.headers),
             ...formOf(request),
             clientCertificate: request.certificate?.subject,
+            client: undefined,
             receivedAt: new Date(),
             inFlight: this.#inFlight,
             status: 0,
@@ -33782,8 +34133,9 @@ class Recorder {
             meetFault: (kind) => {
                 record.fault = kind;
             },
-            answer: (status) => {
+            answer: (status, client) => {
                 record.status = status;
+                record.client = client;
             },
             close: () => {
                 this.#inFlight -= 1;
@@ -33808,28 +34160,4223 @@ function formOf({ headers, body }) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/authentication.js
+
+
+function authenticate(state, request) {
+    const header = request.headers['authorization'];
+    const caller = header === undefined ? byCertificate(state, request) : byToken(state, header);
+    if (caller === undefined || caller.client.expiresAt <= state.now())
+        throw unauthorized(state);
+    return caller;
+}
+function byCertificate(state, { certificate }) {
+    const client = certificate && state.clients.findByFingerprint(certificate.fingerprint);
+    return client && { client, roles: client.roles, signIn: 'certificate' };
+}
+function byToken(state, header) {
+    const [, value = ''] = /^bearer +(\S+)$/i.exec(header) ?? [];
+    const token = state.tokens.redeem(value, state.now());
+    const client = token && state.clients.find(token.username);
+    return client && { client, roles: (token.scopes ?? []).filter(isRole), signIn: 'bearer' };
+}
+function unauthorized({ switches }) {
+    const text = switches.unauthorizedBody === 'empty' ? undefined : { html: 'HTTP Status 401 - Unauthorized' };
+    return new ServiceError(401, text);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/entity.js
+/** What the operations answer, before it becomes JSON or Atom (contract 5.2). */
+function textAnswer(status, text, type = 'text/plain;charset=utf-8') {
+    return { kind: 'content', status, type, body: Buffer.from(text) };
+}
+const empty = (status) => ({ kind: 'empty', status });
+
+;// CONCATENATED MODULE: external "module"
+const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
+
+var esm_require = (0,external_module_namespaceObject.createRequire)('/');
+// DEFLATE is a complex format; to read this code, you should probably check the RFC first:
+// https://tools.ietf.org/html/rfc1951
+// You may also wish to take a look at the guide I made about this program:
+// https://gist.github.com/101arrowz/253f31eb5abc3d9275ab943003ffecad
+// Some of the following code is similar to that of UZIP.js:
+// https://github.com/photopea/UZIP.js
+// However, the vast majority of the codebase has diverged from UZIP.js to increase performance and reduce bundle size.
+// Sometimes 0 will appear where -1 would be more appropriate. This is because using a uint
+// is better for memory in most engines (I *think*).
+var _a;
+// Mediocre shim
+var Worker;
+var isMarkedAsUntransferable;
+var workerAdd = ";var __w=require('worker_threads');__w.parentPort.on('message',function(m){onmessage({data:m})}),postMessage=function(m,t){__w.parentPort.postMessage(m,t)},close=process.exit;self=global";
+try {
+    (_a = esm_require('worker_threads'), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable);
+}
+catch (e) {
+}
+var wk = (/* unused pure expression or super */ null && (Worker ? function (c, _, msg, transfer, cb) {
+    var done = false;
+    var w = new Worker(c + workerAdd, { eval: true })
+        .on('error', function (e) { return cb(e, null); })
+        .on('message', function (m) { return cb(null, m); })
+        .on('exit', function (c) {
+        if (c && !done)
+            cb(new Error('exited with code ' + c), null);
+    });
+    if (isMarkedAsUntransferable)
+        transfer = transfer.filter(function (t) { return !isMarkedAsUntransferable(t); });
+    w.postMessage(msg, transfer);
+    w.terminate = function () {
+        done = true;
+        return Worker.prototype.terminate.call(w);
+    };
+    return w;
+} : function (_, __, ___, ____, cb) {
+    setImmediate(function () { return cb(new Error('async operations unsupported - update to Node 12+ (or Node 10-11 with the --experimental-worker CLI flag)'), null); });
+    var NOP = function () { };
+    return {
+        terminate: NOP,
+        postMessage: NOP
+    };
+}));
+
+// aliases for shorter compressed code (most minifers don't do this)
+var u8 = Uint8Array, u16 = Uint16Array, i32 = Int32Array;
+// fixed length extra bits
+var fleb = new u8([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0, /* unused */ 0, 0, /* impossible */ 0]);
+// fixed distance extra bits
+var fdeb = new u8([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, /* unused */ 0, 0]);
+// code length index map
+var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+// get base, reverse index map from extra bits
+var freb = function (eb, start) {
+    var b = new u16(31);
+    for (var i = 0; i < 31; ++i) {
+        b[i] = start += 1 << eb[i - 1];
+    }
+    // numbers here are at max 18 bits
+    var r = new i32(b[30]);
+    for (var i = 1; i < 30; ++i) {
+        for (var j = b[i]; j < b[i + 1]; ++j) {
+            r[j] = ((j - b[i]) << 5) | i;
+        }
+    }
+    return { b: b, r: r };
+};
+var _a = freb(fleb, 2), fl = _a.b, revfl = _a.r;
+// we can ignore the fact that the other numbers are wrong; they never happen anyway
+fl[28] = 258, revfl[258] = 28;
+var _b = freb(fdeb, 0), fd = _b.b, revfd = _b.r;
+// map of value to reverse (assuming 16 bits)
+var rev = new u16(32768);
+for (var i = 0; i < 32768; ++i) {
+    // reverse table algorithm from SO
+    var x = ((i & 0xAAAA) >> 1) | ((i & 0x5555) << 1);
+    x = ((x & 0xCCCC) >> 2) | ((x & 0x3333) << 2);
+    x = ((x & 0xF0F0) >> 4) | ((x & 0x0F0F) << 4);
+    rev[i] = (((x & 0xFF00) >> 8) | ((x & 0x00FF) << 8)) >> 1;
+}
+// create huffman tree from u8 "map": index -> code length for code index
+// mb (max bits) must be at most 15
+// TODO: optimize/split up?
+var hMap = (function (cd, mb, r) {
+    var s = cd.length;
+    // index
+    var i = 0;
+    // u16 "map": index -> # of codes with bit length = index
+    var l = new u16(mb);
+    // length of cd must be 288 (total # of codes)
+    for (; i < s; ++i) {
+        if (cd[i])
+            ++l[cd[i] - 1];
+    }
+    // u16 "map": index -> minimum code for bit length = index
+    var le = new u16(mb);
+    for (i = 1; i < mb; ++i) {
+        le[i] = (le[i - 1] + l[i - 1]) << 1;
+    }
+    var co;
+    if (r) {
+        // u16 "map": index -> number of actual bits, symbol for code
+        co = new u16(1 << mb);
+        // bits to remove for reverser
+        var rvb = 15 - mb;
+        for (i = 0; i < s; ++i) {
+            // ignore 0 lengths
+            if (cd[i]) {
+                // num encoding both symbol and bits read
+                var sv = (i << 4) | cd[i];
+                // free bits
+                var r_1 = mb - cd[i];
+                // start value
+                var v = le[cd[i] - 1]++ << r_1;
+                // m is end value
+                for (var m = v | ((1 << r_1) - 1); v <= m; ++v) {
+                    // every 16 bit value starting with the code yields the same result
+                    co[rev[v] >> rvb] = sv;
+                }
+            }
+        }
+    }
+    else {
+        co = new u16(s);
+        for (i = 0; i < s; ++i) {
+            if (cd[i]) {
+                co[i] = rev[le[cd[i] - 1]++] >> (15 - cd[i]);
+            }
+        }
+    }
+    return co;
+});
+// fixed length tree
+var flt = new u8(288);
+for (var i = 0; i < 144; ++i)
+    flt[i] = 8;
+for (var i = 144; i < 256; ++i)
+    flt[i] = 9;
+for (var i = 256; i < 280; ++i)
+    flt[i] = 7;
+for (var i = 280; i < 288; ++i)
+    flt[i] = 8;
+// fixed distance tree
+var fdt = new u8(32);
+for (var i = 0; i < 32; ++i)
+    fdt[i] = 5;
+// fixed length map
+var flm = /*#__PURE__*/ hMap(flt, 9, 0), flrm = /*#__PURE__*/ hMap(flt, 9, 1);
+// fixed distance map
+var fdm = /*#__PURE__*/ hMap(fdt, 5, 0), fdrm = /*#__PURE__*/ hMap(fdt, 5, 1);
+// find max of array
+var max = function (a) {
+    var m = a[0];
+    for (var i = 1; i < a.length; ++i) {
+        if (a[i] > m)
+            m = a[i];
+    }
+    return m;
+};
+// read d, starting at bit p and mask with m
+var bits = function (d, p, m) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8)) >> (p & 7)) & m;
+};
+// read d, starting at bit p continuing for at least 16 bits
+var bits16 = function (d, p) {
+    var o = (p / 8) | 0;
+    return ((d[o] | (d[o + 1] << 8) | (d[o + 2] << 16)) >> (p & 7));
+};
+// get end of byte
+var shft = function (p) { return ((p + 7) / 8) | 0; };
+// typed array slice - allows garbage collector to free original reference,
+// while being more compatible than .slice
+var slc = function (v, s, e) {
+    if (s == null || s < 0)
+        s = 0;
+    if (e == null || e > v.length)
+        e = v.length;
+    // can't use .constructor in case user-supplied
+    return new u8(v.subarray(s, e));
+};
+/**
+ * Codes for errors generated within this library
+ */
+var FlateErrorCode = {
+    UnexpectedEOF: 0,
+    InvalidBlockType: 1,
+    InvalidLengthLiteral: 2,
+    InvalidDistance: 3,
+    StreamFinished: 4,
+    NoStreamHandler: 5,
+    InvalidHeader: 6,
+    NoCallback: 7,
+    InvalidUTF8: 8,
+    ExtraFieldTooLong: 9,
+    InvalidDate: 10,
+    FilenameTooLong: 11,
+    StreamFinishing: 12,
+    InvalidZipData: 13,
+    UnknownCompressionMethod: 14
+};
+// error codes
+var ec = [
+    'unexpected EOF',
+    'invalid block type',
+    'invalid length/literal',
+    'invalid distance',
+    'stream finished',
+    'no stream handler',
+    , // determined by compression function
+    'no callback',
+    'invalid UTF-8 data',
+    'extra field too long',
+    'date not in range 1980-2099',
+    'filename too long',
+    'stream finishing',
+    'invalid zip data'
+    // determined by unknown compression method
+];
+;
+var err = function (ind, msg, nt) {
+    var e = new Error(msg || ec[ind]);
+    e.code = ind;
+    if (Error.captureStackTrace)
+        Error.captureStackTrace(e, err);
+    if (!nt)
+        throw e;
+    return e;
+};
+// expands raw DEFLATE data
+var inflt = function (dat, st, buf, dict) {
+    // source length       dict length
+    var sl = dat.length, dl = dict ? dict.length : 0;
+    if (!sl || st.f && !st.l)
+        return buf || new u8(0);
+    var noBuf = !buf;
+    // have to estimate size
+    var resize = noBuf || st.i != 2;
+    // no state
+    var noSt = st.i;
+    // Assumes roughly 33% compression ratio average
+    if (noBuf)
+        buf = new u8(sl * 3);
+    // ensure buffer can fit at least l elements
+    var cbuf = function (l) {
+        var bl = buf.length;
+        // need to increase size to fit
+        if (l > bl) {
+            // Double or set to necessary, whichever is greater
+            var nbuf = new u8(Math.max(bl * 2, l));
+            nbuf.set(buf);
+            buf = nbuf;
+        }
+    };
+    //  last chunk         bitpos           bytes
+    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
+    // total bits
+    var tbts = sl * 8;
+    do {
+        if (!lm) {
+            // BFINAL - this is only 1 when last chunk is next
+            final = bits(dat, pos, 1);
+            // type: 0 = no compression, 1 = fixed huffman, 2 = dynamic huffman
+            var type = bits(dat, pos + 1, 3);
+            pos += 3;
+            if (!type) {
+                // go to end of byte boundary
+                var s = shft(pos) + 4, l = dat[s - 4] | (dat[s - 3] << 8), t = s + l;
+                if (t > sl) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                // ensure size
+                if (resize)
+                    cbuf(bt + l);
+                // Copy over uncompressed data
+                buf.set(dat.subarray(s, t), bt);
+                // Get new bitpos, update byte count
+                st.b = bt += l, st.p = pos = t * 8, st.f = final;
+                continue;
+            }
+            else if (type == 1)
+                lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
+            else if (type == 2) {
+                //  literal                            lengths
+                var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
+                var tl = hLit + bits(dat, pos + 5, 31) + 1;
+                pos += 14;
+                // length+distance tree
+                var ldt = new u8(tl);
+                // code length tree
+                var clt = new u8(19);
+                for (var i = 0; i < hcLen; ++i) {
+                    // use index map to get real code
+                    clt[clim[i]] = bits(dat, pos + i * 3, 7);
+                }
+                pos += hcLen * 3;
+                // code lengths bits
+                var clb = max(clt), clbmsk = (1 << clb) - 1;
+                // code lengths map
+                var clm = hMap(clt, clb, 1);
+                for (var i = 0; i < tl;) {
+                    var r = clm[bits(dat, pos, clbmsk)];
+                    // bits read
+                    pos += r & 15;
+                    // symbol
+                    var s = r >> 4;
+                    // code length to copy
+                    if (s < 16) {
+                        ldt[i++] = s;
+                    }
+                    else {
+                        //  copy   count
+                        var c = 0, n = 0;
+                        if (s == 16)
+                            n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
+                        else if (s == 17)
+                            n = 3 + bits(dat, pos, 7), pos += 3;
+                        else if (s == 18)
+                            n = 11 + bits(dat, pos, 127), pos += 7;
+                        while (n--)
+                            ldt[i++] = c;
+                    }
+                }
+                //    length tree                 distance tree
+                var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
+                // max length bits
+                lbt = max(lt);
+                // max dist bits
+                dbt = max(dt);
+                lm = hMap(lt, lbt, 1);
+                dm = hMap(dt, dbt, 1);
+            }
+            else
+                err(1);
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+        }
+        // Make sure the buffer can hold this + the largest possible addition
+        // Maximum chunk size (practically, theoretically infinite) is 2^17
+        if (resize)
+            cbuf(bt + 131072);
+        var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
+        var lpos = pos;
+        for (;; lpos = pos) {
+            // bits read, code
+            var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
+            pos += c & 15;
+            if (pos > tbts) {
+                if (noSt)
+                    err(0);
+                break;
+            }
+            if (!c)
+                err(2);
+            if (sym < 256)
+                buf[bt++] = sym;
+            else if (sym == 256) {
+                lpos = pos, lm = null;
+                break;
+            }
+            else {
+                var add = sym - 254;
+                // no extra bits needed if less
+                if (sym > 264) {
+                    // index
+                    var i = sym - 257, b = fleb[i];
+                    add = bits(dat, pos, (1 << b) - 1) + fl[i];
+                    pos += b;
+                }
+                // dist
+                var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
+                if (!d)
+                    err(3);
+                pos += d & 15;
+                var dt = fd[dsym];
+                if (dsym > 3) {
+                    var b = fdeb[dsym];
+                    dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
+                }
+                if (pos > tbts) {
+                    if (noSt)
+                        err(0);
+                    break;
+                }
+                if (resize)
+                    cbuf(bt + 131072);
+                var end = bt + add;
+                if (bt < dt) {
+                    var shift = dl - dt, dend = Math.min(dt, end);
+                    if (shift + bt < 0)
+                        err(3);
+                    for (; bt < dend; ++bt)
+                        buf[bt] = dict[shift + bt];
+                }
+                for (; bt < end; ++bt)
+                    buf[bt] = buf[bt - dt];
+            }
+        }
+        st.l = lm, st.p = lpos, st.b = bt, st.f = final;
+        if (lm)
+            final = 1, st.m = lbt, st.d = dm, st.n = dbt;
+    } while (!final);
+    // don't reallocate for streams or user buffers
+    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
+};
+// starting at p, write the minimum number of bits that can hold v to d
+var wbits = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+};
+// starting at p, write the minimum number of bits (>8) that can hold v to d
+var wbits16 = function (d, p, v) {
+    v <<= p & 7;
+    var o = (p / 8) | 0;
+    d[o] |= v;
+    d[o + 1] |= v >> 8;
+    d[o + 2] |= v >> 16;
+};
+// creates code lengths from a frequency table
+var hTree = function (d, mb) {
+    // Need extra info to make a tree
+    var t = [];
+    for (var i = 0; i < d.length; ++i) {
+        if (d[i])
+            t.push({ s: i, f: d[i] });
+    }
+    var s = t.length;
+    var t2 = t.slice();
+    if (!s)
+        return { t: et, l: 0 };
+    if (s == 1) {
+        var v = new u8(t[0].s + 1);
+        v[t[0].s] = 1;
+        return { t: v, l: 1 };
+    }
+    t.sort(function (a, b) { return a.f - b.f; });
+    // after i2 reaches last ind, will be stopped
+    // freq must be greater than largest possible number of symbols
+    t.push({ s: -1, f: 25001 });
+    var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
+    t[0] = { s: -1, f: l.f + r.f, l: l, r: r };
+    // efficient algorithm from UZIP.js
+    // i0 is lookbehind, i2 is lookahead - after processing two low-freq
+    // symbols that combined have high freq, will start processing i2 (high-freq,
+    // non-composite) symbols instead
+    // see https://reddit.com/r/photopea/comments/ikekht/uzipjs_questions/
+    while (i1 != s - 1) {
+        l = t[t[i0].f < t[i2].f ? i0++ : i2++];
+        r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
+        t[i1++] = { s: -1, f: l.f + r.f, l: l, r: r };
+    }
+    var maxSym = t2[0].s;
+    for (var i = 1; i < s; ++i) {
+        if (t2[i].s > maxSym)
+            maxSym = t2[i].s;
+    }
+    // code lengths
+    var tr = new u16(maxSym + 1);
+    // max bits in tree
+    var mbt = ln(t[i1 - 1], tr, 0);
+    if (mbt > mb) {
+        // more algorithms from UZIP.js
+        // TODO: find out how this code works (debt)
+        //  ind    debt
+        var i = 0, dt = 0;
+        //    left            cost
+        var lft = mbt - mb, cst = 1 << lft;
+        t2.sort(function (a, b) { return tr[b.s] - tr[a.s] || a.f - b.f; });
+        for (; i < s; ++i) {
+            var i2_1 = t2[i].s;
+            if (tr[i2_1] > mb) {
+                dt += cst - (1 << (mbt - tr[i2_1]));
+                tr[i2_1] = mb;
+            }
+            else
+                break;
+        }
+        dt >>= lft;
+        while (dt > 0) {
+            var i2_2 = t2[i].s;
+            if (tr[i2_2] < mb)
+                dt -= 1 << (mb - tr[i2_2]++ - 1);
+            else
+                ++i;
+        }
+        for (; i >= 0 && dt; --i) {
+            var i2_3 = t2[i].s;
+            if (tr[i2_3] == mb) {
+                --tr[i2_3];
+                ++dt;
+            }
+        }
+        mbt = mb;
+    }
+    return { t: new u8(tr), l: mbt };
+};
+// get the max length and assign length codes
+var ln = function (n, l, d) {
+    return n.s == -1
+        ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1))
+        : (l[n.s] = d);
+};
+// length codes generation
+var lc = function (c) {
+    var s = c.length;
+    // Note that the semicolon was intentional
+    while (s && !c[--s])
+        ;
+    var cl = new u16(++s);
+    //  ind      num         streak
+    var cli = 0, cln = c[0], cls = 1;
+    var w = function (v) { cl[cli++] = v; };
+    for (var i = 1; i <= s; ++i) {
+        if (c[i] == cln && i != s)
+            ++cls;
+        else {
+            if (!cln && cls > 2) {
+                for (; cls > 138; cls -= 138)
+                    w(32754);
+                if (cls > 2) {
+                    w(cls > 10 ? ((cls - 11) << 5) | 28690 : ((cls - 3) << 5) | 12305);
+                    cls = 0;
+                }
+            }
+            else if (cls > 3) {
+                w(cln), --cls;
+                for (; cls > 6; cls -= 6)
+                    w(8304);
+                if (cls > 2)
+                    w(((cls - 3) << 5) | 8208), cls = 0;
+            }
+            while (cls--)
+                w(cln);
+            cls = 1;
+            cln = c[i];
+        }
+    }
+    return { c: cl.subarray(0, cli), n: s };
+};
+// calculate the length of output from tree, code lengths
+var clen = function (cf, cl) {
+    var l = 0;
+    for (var i = 0; i < cl.length; ++i)
+        l += cf[i] * cl[i];
+    return l;
+};
+// writes a fixed block
+// returns the new bit pos
+var wfblk = function (out, pos, dat) {
+    // no need to write 00 as type: TypedArray defaults to 0
+    var s = dat.length;
+    var o = shft(pos + 2);
+    out[o] = s & 255;
+    out[o + 1] = s >> 8;
+    out[o + 2] = out[o] ^ 255;
+    out[o + 3] = out[o + 1] ^ 255;
+    for (var i = 0; i < s; ++i)
+        out[o + i + 4] = dat[i];
+    return (o + 4 + s) * 8;
+};
+// writes a block
+var wblk = function (dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
+    wbits(out, p++, final);
+    ++lf[256];
+    var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
+    var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
+    var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
+    var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
+    var lcfreq = new u16(19);
+    for (var i = 0; i < lclt.length; ++i)
+        ++lcfreq[lclt[i] & 31];
+    for (var i = 0; i < lcdt.length; ++i)
+        ++lcfreq[lcdt[i] & 31];
+    var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
+    var nlcc = 19;
+    for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
+        ;
+    var flen = (bl + 5) << 3;
+    var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
+    var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
+    if (bs >= 0 && flen <= ftlen && flen <= dtlen)
+        return wfblk(out, p, dat.subarray(bs, bs + bl));
+    var lm, ll, dm, dl;
+    wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
+    if (dtlen < ftlen) {
+        lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
+        var llm = hMap(lct, mlcb, 0);
+        wbits(out, p, nlc - 257);
+        wbits(out, p + 5, ndc - 1);
+        wbits(out, p + 10, nlcc - 4);
+        p += 14;
+        for (var i = 0; i < nlcc; ++i)
+            wbits(out, p + 3 * i, lct[clim[i]]);
+        p += 3 * nlcc;
+        var lcts = [lclt, lcdt];
+        for (var it = 0; it < 2; ++it) {
+            var clct = lcts[it];
+            for (var i = 0; i < clct.length; ++i) {
+                var len = clct[i] & 31;
+                wbits(out, p, llm[len]), p += lct[len];
+                if (len > 15)
+                    wbits(out, p, (clct[i] >> 5) & 127), p += clct[i] >> 12;
+            }
+        }
+    }
+    else {
+        lm = flm, ll = flt, dm = fdm, dl = fdt;
+    }
+    for (var i = 0; i < li; ++i) {
+        var sym = syms[i];
+        if (sym > 255) {
+            var len = (sym >> 18) & 31;
+            wbits16(out, p, lm[len + 257]), p += ll[len + 257];
+            if (len > 7)
+                wbits(out, p, (sym >> 23) & 31), p += fleb[len];
+            var dst = sym & 31;
+            wbits16(out, p, dm[dst]), p += dl[dst];
+            if (dst > 3)
+                wbits16(out, p, (sym >> 5) & 8191), p += fdeb[dst];
+        }
+        else {
+            wbits16(out, p, lm[sym]), p += ll[sym];
+        }
+    }
+    wbits16(out, p, lm[256]);
+    return p + ll[256];
+};
+// deflate options (nice << 13) | chain
+var deo = /*#__PURE__*/ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
+// empty
+var et = /*#__PURE__*/ new u8(0);
+// compresses data into a raw DEFLATE buffer
+var dflt = function (dat, lvl, plvl, pre, post, st) {
+    var s = st.z || dat.length;
+    var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7000)) + post);
+    // writing to this writes to the output buffer
+    var w = o.subarray(pre, o.length - post);
+    var lst = st.l;
+    var pos = (st.r || 0) & 7;
+    if (lvl) {
+        if (pos)
+            w[0] = st.r >> 3;
+        var opt = deo[lvl - 1];
+        var n = opt >> 13, c = opt & 8191;
+        var msk_1 = (1 << plvl) - 1;
+        //    prev 2-byte val map    curr 2-byte val map
+        var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
+        var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
+        var hsh = function (i) { return (dat[i] ^ (dat[i + 1] << bs1_1) ^ (dat[i + 2] << bs2_1)) & msk_1; };
+        // 24576 is an arbitrary number of maximum symbols per block
+        // 424 buffer for last block
+        var syms = new i32(25000);
+        // length/literal freq   distance freq
+        var lf = new u16(288), df = new u16(32);
+        //  l/lcnt  exbits  index          l/lind  waitdx          blkpos
+        var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
+        for (; i + 2 < s; ++i) {
+            // hash value
+            var hv = hsh(i);
+            // index mod 32768    previous index mod
+            var imod = i & 32767, pimod = head[hv];
+            prev[imod] = pimod;
+            head[hv] = imod;
+            // We always should modify head and prev, but only add symbols if
+            // this data is not yet processed ("wait" for wait index)
+            if (wi <= i) {
+                // bytes remaining
+                var rem = s - i;
+                if ((lc_1 > 7000 || li > 24576) && (rem > 423 || !lst)) {
+                    pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
+                    li = lc_1 = eb = 0, bs = i;
+                    for (var j = 0; j < 286; ++j)
+                        lf[j] = 0;
+                    for (var j = 0; j < 30; ++j)
+                        df[j] = 0;
+                }
+                //  len    dist   chain
+                var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
+                if (rem > 2 && hv == hsh(i - dif)) {
+                    var maxn = Math.min(n, rem) - 1;
+                    var maxd = Math.min(32767, i);
+                    // max possible length
+                    // not capped at dif because decompressors implement "rolling" index population
+                    var ml = Math.min(258, rem);
+                    while (dif <= maxd && --ch_1 && imod != pimod) {
+                        if (dat[i + l] == dat[i + l - dif]) {
+                            var nl = 0;
+                            for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl)
+                                ;
+                            if (nl > l) {
+                                l = nl, d = dif;
+                                // break out early when we reach "nice" (we are satisfied enough)
+                                if (nl > maxn)
+                                    break;
+                                // now, find the rarest 2-byte sequence within this
+                                // length of literals and search for that instead.
+                                // Much faster than just using the start
+                                var mmd = Math.min(dif, nl - 2);
+                                var md = 0;
+                                for (var j = 0; j < mmd; ++j) {
+                                    var ti = i - dif + j & 32767;
+                                    var pti = prev[ti];
+                                    var cd = ti - pti & 32767;
+                                    if (cd > md)
+                                        md = cd, pimod = ti;
+                                }
+                            }
+                        }
+                        // check the previous match
+                        imod = pimod, pimod = prev[imod];
+                        dif += imod - pimod & 32767;
+                    }
+                }
+                // d will be nonzero only when a match was found
+                if (d) {
+                    // store both dist and len data in one int32
+                    // Make sure this is recognized as a len/dist with 28th bit (2^28)
+                    syms[li++] = 268435456 | (revfl[l] << 18) | revfd[d];
+                    var lin = revfl[l] & 31, din = revfd[d] & 31;
+                    eb += fleb[lin] + fdeb[din];
+                    ++lf[257 + lin];
+                    ++df[din];
+                    wi = i + l;
+                    ++lc_1;
+                }
+                else {
+                    syms[li++] = dat[i];
+                    ++lf[dat[i]];
+                }
+            }
+        }
+        for (i = Math.max(i, wi); i < s; ++i) {
+            syms[li++] = dat[i];
+            ++lf[dat[i]];
+        }
+        pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
+        if (!lst) {
+            st.r = (pos & 7) | w[(pos / 8) | 0] << 3;
+            // shft(pos) now 1 less if pos & 7 != 0
+            pos -= 7;
+            st.h = head, st.p = prev, st.i = i, st.w = wi;
+        }
+    }
+    else {
+        for (var i = st.w || 0; i < s + lst; i += 65535) {
+            // end
+            var e = i + 65535;
+            if (e >= s) {
+                // write final block
+                w[(pos / 8) | 0] = lst;
+                e = s;
+            }
+            pos = wfblk(w, pos + 1, dat.subarray(i, e));
+        }
+        st.i = s;
+    }
+    return slc(o, 0, pre + shft(pos) + post);
+};
+// CRC32 table
+var crct = /*#__PURE__*/ (function () {
+    var t = new Int32Array(256);
+    for (var i = 0; i < 256; ++i) {
+        var c = i, k = 9;
+        while (--k)
+            c = ((c & 1) && -306674912) ^ (c >>> 1);
+        t[i] = c;
+    }
+    return t;
+})();
+// CRC32
+var crc = function () {
+    var c = -1;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var cr = c;
+            for (var i = 0; i < d.length; ++i)
+                cr = crct[(cr & 255) ^ d[i]] ^ (cr >>> 8);
+            c = cr;
+        },
+        d: function () { return ~c; }
+    };
+};
+// Adler32
+var adler = function () {
+    var a = 1, b = 0;
+    return {
+        p: function (d) {
+            // closures have awful performance
+            var n = a, m = b;
+            var l = d.length | 0;
+            for (var i = 0; i != l;) {
+                var e = Math.min(i + 2655, l);
+                for (; i < e; ++i)
+                    m += n += d[i];
+                n = (n & 65535) + 15 * (n >> 16), m = (m & 65535) + 15 * (m >> 16);
+            }
+            a = n, b = m;
+        },
+        d: function () {
+            a %= 65521, b %= 65521;
+            return (a & 255) << 24 | (a & 0xFF00) << 8 | (b & 255) << 8 | (b >> 8);
+        }
+    };
+};
+;
+// deflate with opts
+var dopt = function (dat, opt, pre, post, st) {
+    if (!st) {
+        st = { l: 1 };
+        if (opt.dictionary) {
+            var dict = opt.dictionary.subarray(-32768);
+            var newDat = new u8(dict.length + dat.length);
+            newDat.set(dict);
+            newDat.set(dat, dict.length);
+            dat = newDat;
+            st.w = dict.length;
+        }
+    }
+    return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? (st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20) : (12 + opt.mem), pre, post, st);
+};
+// Walmart object spread
+var mrg = function (a, b) {
+    var o = {};
+    for (var k in a)
+        o[k] = a[k];
+    for (var k in b)
+        o[k] = b[k];
+    return o;
+};
+// worker clone
+// This is possibly the craziest part of the entire codebase, despite how simple it may seem.
+// The only parameter to this function is a closure that returns an array of variables outside of the function scope.
+// We're going to try to figure out the variable names used in the closure as strings because that is crucial for workerization.
+// We will return an object mapping of true variable name to value (basically, the current scope as a JS object).
+// The reason we can't just use the original variable names is minifiers mangling the toplevel scope.
+// This took me three weeks to figure out how to do.
+var wcln = function (fn, fnStr, td) {
+    var dt = fn();
+    var st = fn.toString();
+    var ks = st.slice(st.indexOf('[') + 1, st.lastIndexOf(']')).replace(/\s+/g, '').split(',');
+    for (var i = 0; i < dt.length; ++i) {
+        var v = dt[i], k = ks[i];
+        if (typeof v == 'function') {
+            fnStr += ';' + k + '=';
+            var st_1 = v.toString();
+            if (v.prototype) {
+                // for global objects
+                if (st_1.indexOf('[native code]') != -1) {
+                    var spInd = st_1.indexOf(' ', 8) + 1;
+                    fnStr += st_1.slice(spInd, st_1.indexOf('(', spInd));
+                }
+                else {
+                    fnStr += st_1;
+                    for (var t in v.prototype)
+                        fnStr += ';' + k + '.prototype.' + t + '=' + v.prototype[t].toString();
+                }
+            }
+            else
+                fnStr += st_1;
+        }
+        else
+            td[k] = v;
+    }
+    return fnStr;
+};
+var ch = (/* unused pure expression or super */ null && ([]));
+// clone bufs
+var cbfs = function (v) {
+    var tl = [];
+    for (var k in v) {
+        if (v[k].buffer) {
+            tl.push((v[k] = new v[k].constructor(v[k])).buffer);
+        }
+    }
+    return tl;
+};
+// use a worker to execute code
+var wrkr = function (fns, init, id, cb) {
+    if (!ch[id]) {
+        var fnStr = '', td_1 = {}, m = fns.length - 1;
+        for (var i = 0; i < m; ++i)
+            fnStr = wcln(fns[i], fnStr, td_1);
+        ch[id] = { c: wcln(fns[m], fnStr, td_1), e: td_1 };
+    }
+    var td = mrg({}, ch[id].e);
+    return wk(ch[id].c + ';onmessage=function(e){for(var k in e.data)self[k]=e.data[k];onmessage=' + init.toString() + '}', id, td, cbfs(td), cb);
+};
+// base async inflate fn
+var bInflt = function () { return [u8, u16, i32, fleb, fdeb, clim, fl, fd, flrm, fdrm, rev, ec, hMap, max, bits, bits16, shft, slc, err, inflt, inflateSync, pbf, gopt]; };
+var bDflt = function () { return [u8, u16, i32, fleb, fdeb, clim, revfl, revfd, flm, flt, fdm, fdt, rev, deo, et, hMap, wbits, wbits16, hTree, ln, lc, clen, wfblk, wblk, shft, slc, dflt, dopt, deflateSync, pbf]; };
+// gzip extra
+var gze = function () { return [gzh, gzhl, wbytes, crc, crct]; };
+// gunzip extra
+var guze = function () { return [gzs, gzl]; };
+// zlib extra
+var zle = function () { return [zlh, wbytes, adler]; };
+// unzlib extra
+var zule = function () { return [zls]; };
+// post buf
+var pbf = function (msg) { return postMessage(msg, [msg.buffer]); };
+// get opts
+var gopt = function (o) { return o && {
+    out: o.size && new u8(o.size),
+    dictionary: o.dictionary
+}; };
+// async helper
+var cbify = function (dat, opts, fns, init, id, cb) {
+    var w = wrkr(fns, init, id, function (err, dat) {
+        w.terminate();
+        cb(err, dat);
+    });
+    w.postMessage([dat, opts], opts.consume ? [dat.buffer] : []);
+    return function () { w.terminate(); };
+};
+// auto stream
+var astrm = function (strm) {
+    strm.ondata = function (dat, final) { return postMessage([dat, final], [dat.buffer]); };
+    return function (ev) {
+        if (ev.data[0]) {
+            strm.push(ev.data[0], ev.data[1]);
+            postMessage([ev.data[0].length]);
+        }
+        else
+            strm.flush(ev.data[1]);
+    };
+};
+// async stream attach
+var astrmify = function (fns, strm, opts, init, id, flush, ext) {
+    var t;
+    var w = wrkr(fns, init, id, function (err, dat) {
+        if (err)
+            w.terminate(), strm.ondata.call(strm, err);
+        else if (!Array.isArray(dat))
+            ext(dat);
+        else if (dat.length == 1) {
+            strm.queuedSize -= dat[0];
+            if (strm.ondrain)
+                strm.ondrain(dat[0]);
+        }
+        else {
+            if (dat[1])
+                w.terminate();
+            strm.ondata.call(strm, err, dat[0], dat[1]);
+        }
+    });
+    w.postMessage(opts);
+    strm.queuedSize = 0;
+    strm.push = function (d, f) {
+        if (!strm.ondata)
+            err(5);
+        if (t)
+            strm.ondata(err(4, 0, 1), null, !!f);
+        strm.queuedSize += d.length;
+        // can fail for cross-realm Uint8Array, but ok - only a small performance penalty
+        w.postMessage([d, t = f], d.buffer instanceof ArrayBuffer ? [d.buffer] : []);
+    };
+    strm.terminate = function () { w.terminate(); };
+    if (flush) {
+        strm.flush = function (sync) { w.postMessage([0, sync]); };
+    }
+};
+// read 2 bytes
+var b2 = function (d, b) { return d[b] | (d[b + 1] << 8); };
+// read 4 bytes
+var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
+// read 8 bytes
+var b8 = function (d, b) { return b4(d, b) + (b4(d, b + 4) * 4294967296); };
+// write bytes
+var wbytes = function (d, b, v) {
+    for (; v; ++b)
+        d[b] = v, v >>>= 8;
+};
+// gzip header
+var gzh = function (c, o) {
+    var fn = o.filename;
+    c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3; // assume Unix
+    if (o.mtime != 0)
+        wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1000));
+    if (fn) {
+        c[3] = 8;
+        for (var i = 0; i <= fn.length; ++i)
+            c[i + 10] = fn.charCodeAt(i);
+    }
+};
+// gzip footer: -8 to -4 = CRC, -4 to -0 is length
+// gzip start
+var gzs = function (d) {
+    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
+        err(6, 'invalid gzip data');
+    var flg = d[3];
+    var st = 10;
+    if (flg & 4)
+        st += (d[10] | d[11] << 8) + 2;
+    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
+        ;
+    return st + (flg & 2);
+};
+// gzip length
+var gzl = function (d) {
+    var l = d.length;
+    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
+};
+// gzip header length
+var gzhl = function (o) { return 10 + (o.filename ? o.filename.length + 1 : 0); };
+// zlib header
+var zlh = function (c, o) {
+    var lv = o.level, fl = lv == 0 ? 0 : lv < 6 ? 1 : lv == 9 ? 3 : 2;
+    c[0] = 120, c[1] = (fl << 6) | (o.dictionary && 32);
+    c[1] |= 31 - ((c[0] << 8) | c[1]) % 31;
+    if (o.dictionary) {
+        var h = adler();
+        h.p(o.dictionary);
+        wbytes(c, 2, h.d());
+    }
+};
+// zlib start
+var zls = function (d, dict) {
+    if ((d[0] & 15) != 8 || (d[0] >> 4) > 7 || ((d[0] << 8 | d[1]) % 31))
+        err(6, 'invalid zlib data');
+    if ((d[1] >> 5 & 1) == +!dict)
+        err(6, 'invalid zlib data: ' + (d[1] & 32 ? 'need' : 'unexpected') + ' dictionary');
+    return (d[1] >> 3 & 4) + 2;
+};
+function StrmOpt(opts, cb) {
+    if (typeof opts == 'function')
+        cb = opts, opts = {};
+    this.ondata = cb;
+    return opts;
+}
+/**
+ * Streaming DEFLATE compression
+ */
+var Deflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Deflate(opts, cb) {
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        this.o = opts || {};
+        this.s = { l: 0, i: 32768, w: 32768, z: 32768 };
+        // Buffer length must always be 0 mod 32768 for index calculations to be correct when modifying head and prev
+        // 98304 = 32768 (lookback) + 65536 (common chunk size)
+        this.b = new u8(98304);
+        if (this.o.dictionary) {
+            var dict = this.o.dictionary.subarray(-32768);
+            this.b.set(dict, 32768 - dict.length);
+            this.s.i = 32768 - dict.length;
+        }
+    }
+    Deflate.prototype.p = function (c, f) {
+        this.ondata(dopt(c, this.o, 0, 0, this.s), f);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Deflate.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        var endLen = chunk.length + this.s.z;
+        if (endLen > this.b.length) {
+            if (endLen > 2 * this.b.length - 32768) {
+                var newBuf = new u8(endLen & -32768);
+                newBuf.set(this.b.subarray(0, this.s.z));
+                this.b = newBuf;
+            }
+            var split = this.b.length - this.s.z;
+            this.b.set(chunk.subarray(0, split), this.s.z);
+            this.s.z = this.b.length;
+            this.p(this.b, false);
+            this.b.set(this.b.subarray(-32768));
+            this.b.set(chunk.subarray(split), 32768);
+            this.s.z = chunk.length - split + 32768;
+            this.s.i = 32766, this.s.w = 32768;
+        }
+        else {
+            this.b.set(chunk, this.s.z);
+            this.s.z += chunk.length;
+        }
+        this.s.l = final & 1;
+        if (this.s.z > this.s.w + 8191 || final) {
+            this.p(this.b, final || false);
+            this.s.w = this.s.i, this.s.i -= 2;
+        }
+        if (final) {
+            // cleanup unneeded buffers/state to reduce memory usage
+            this.s = this.o = {};
+            this.b = et;
+        }
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * deflated output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible. A separate DEFLATE stream may be concatenated
+     *             with the current output after a sync flush.
+     */
+    Deflate.prototype.flush = function (sync) {
+        if (!this.ondata)
+            err(5);
+        if (this.s.l)
+            err(4);
+        this.p(this.b, false);
+        this.s.w = this.s.i, this.s.i -= 2;
+        // could technically skip writing the type-0 block for (this.s.r & 7) == 0,
+        // but the deterministic trailer (00 00 FF FF) is useful in some situations
+        if (sync) {
+            var c = new u8(6);
+            c[0] = this.s.r >> 3;
+            // write empty, non-final type-0 block
+            var ep = wfblk(c, this.s.r, et);
+            this.s.r = 0;
+            this.ondata(c.subarray(0, ep >> 3), false);
+        }
+    };
+    return Deflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE compression
+ */
+var AsyncDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDeflate(opts, cb) {
+        astrmify([
+            bDflt,
+            function () { return [astrm, Deflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Deflate(ev.data);
+            onmessage = astrm(strm);
+        }, 6, 1);
+    }
+    return AsyncDeflate;
+}())));
+
+function deflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+    ], function (ev) { return pbf(deflateSync(ev.data[0], ev.data[1])); }, 0, cb);
+}
+/**
+ * Compresses data with DEFLATE without any wrapper
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The deflated version of the data
+ */
+function deflateSync(data, opts) {
+    return dopt(data, opts || {}, 0, 0);
+}
+/**
+ * Streaming DEFLATE decompression
+ */
+var Inflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Inflate(opts, cb) {
+        // no StrmOpt here to avoid adding to workerizer
+        if (typeof opts == 'function')
+            cb = opts, opts = {};
+        this.ondata = cb;
+        var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
+        this.s = { i: 0, b: dict ? dict.length : 0 };
+        this.o = new u8(32768);
+        this.p = new u8(0);
+        if (dict)
+            this.o.set(dict);
+    }
+    Inflate.prototype.e = function (c) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        if (!this.p.length)
+            this.p = c;
+        else if (c.length) {
+            var n = new u8(this.p.length + c.length);
+            n.set(this.p), n.set(c, this.p.length), this.p = n;
+        }
+    };
+    Inflate.prototype.c = function (final) {
+        this.s.i = +(this.d = final || false);
+        var bts = this.s.b;
+        var dt = inflt(this.p, this.s, this.o);
+        this.ondata(slc(dt, bts, this.s.b), this.d);
+        this.o = slc(dt, this.s.b - 32768), this.s.b = this.o.length;
+        this.p = slc(this.p, (this.s.p / 8) | 0), this.s.p &= 7;
+    };
+    /**
+     * Pushes a chunk to be inflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the final chunk
+     */
+    Inflate.prototype.push = function (chunk, final) {
+        this.e(chunk), this.c(final);
+    };
+    return Inflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression
+ */
+var AsyncInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncInflate(opts, cb) {
+        astrmify([
+            bInflt,
+            function () { return [astrm, Inflate]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Inflate(ev.data);
+            onmessage = astrm(strm);
+        }, 7, 0);
+    }
+    return AsyncInflate;
+}())));
+
+function inflate(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt
+    ], function (ev) { return pbf(inflateSync(ev.data[0], gopt(ev.data[1]))); }, 1, cb);
+}
+function inflateSync(data, opts) {
+    return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// before you yell at me for not just using extends, my reason is that TS inheritance is hard to workerize.
+/**
+ * Streaming GZIP compression
+ */
+var Gzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Gzip(opts, cb) {
+        this.c = crc();
+        this.l = 0;
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gzip.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        this.l += chunk.length;
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Gzip.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && gzhl(this.o), f && 8, this.s);
+        if (this.v)
+            gzh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 8, this.c.d()), wbytes(raw, raw.length - 4, this.l);
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * GZIPped output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Gzip.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Gzip;
+}())));
+
+/**
+ * Asynchronous streaming GZIP compression
+ */
+var AsyncGzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGzip(opts, cb) {
+        astrmify([
+            bDflt,
+            gze,
+            function () { return [astrm, Deflate, Gzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gzip(ev.data);
+            onmessage = astrm(strm);
+        }, 8, 1);
+    }
+    return AsyncGzip;
+}())));
+
+function gzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        gze,
+        function () { return [gzipSync]; }
+    ], function (ev) { return pbf(gzipSync(ev.data[0], ev.data[1])); }, 2, cb);
+}
+/**
+ * Compresses data with GZIP
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The gzipped version of the data
+ */
+function gzipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var c = crc(), l = data.length;
+    c.p(data);
+    var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
+    return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
+}
+/**
+ * Streaming single or multi-member GZIP decompression
+ */
+var Gunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Gunzip(opts, cb) {
+        this.v = 1;
+        this.r = 0;
+        Inflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be GUNZIPped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Gunzip.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        this.r += chunk.length;
+        if (this.v) {
+            var p = this.p.subarray(this.v - 1);
+            var s = p.length > 3 ? gzs(p) : 4;
+            if (s > p.length) {
+                if (!final)
+                    return;
+            }
+            else if (this.v > 1 && this.onmember) {
+                this.onmember(this.r - p.length);
+            }
+            this.p = p.subarray(s), this.v = 0;
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, 0);
+        // process concatenated GZIP
+        if (this.s.f && !this.s.l) {
+            this.v = shft(this.s.p) + 9;
+            this.s = { i: 0 };
+            this.o = new u8(0);
+            this.push(new u8(0), final);
+        }
+        else if (final) {
+            Inflate.prototype.c.call(this, final);
+        }
+    };
+    return Gunzip;
+}())));
+
+/**
+ * Asynchronous streaming single or multi-member GZIP decompression
+ */
+var AsyncGunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncGunzip(opts, cb) {
+        var _this = this;
+        astrmify([
+            bInflt,
+            guze,
+            function () { return [astrm, Inflate, Gunzip]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Gunzip(ev.data);
+            strm.onmember = function (offset) { return postMessage(offset); };
+            onmessage = astrm(strm);
+        }, 9, 0, function (offset) { return _this.onmember && _this.onmember(offset); });
+    }
+    return AsyncGunzip;
+}())));
+
+function gunzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        guze,
+        function () { return [gunzipSync]; }
+    ], function (ev) { return pbf(gunzipSync(ev.data[0], ev.data[1])); }, 3, cb);
+}
+function gunzipSync(data, opts) {
+    var st = gzs(data);
+    if (st + 8 > data.length)
+        err(6, 'invalid gzip data');
+    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
+}
+/**
+ * Streaming Zlib compression
+ */
+var Zlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Zlib(opts, cb) {
+        this.c = adler();
+        this.v = 1;
+        Deflate.call(this, opts, cb);
+    }
+    /**
+     * Pushes a chunk to be zlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Zlib.prototype.push = function (chunk, final) {
+        this.c.p(chunk);
+        Deflate.prototype.push.call(this, chunk, final);
+    };
+    Zlib.prototype.p = function (c, f) {
+        var raw = dopt(c, this.o, this.v && (this.o.dictionary ? 6 : 2), f && 4, this.s);
+        if (this.v)
+            zlh(raw, this.o), this.v = 0;
+        if (f)
+            wbytes(raw, raw.length - 4, this.c.d());
+        this.ondata(raw, f);
+    };
+    /**
+     * Flushes buffered uncompressed data. Useful to immediately retrieve the
+     * zlibbed output for small inputs.
+     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
+     *             extra bytes, but guarantees all pushed data is immediately
+     *             decompressible.
+     */
+    Zlib.prototype.flush = function (sync) {
+        Deflate.prototype.flush.call(this, sync);
+    };
+    return Zlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib compression
+ */
+var AsyncZlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncZlib(opts, cb) {
+        astrmify([
+            bDflt,
+            zle,
+            function () { return [astrm, Deflate, Zlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Zlib(ev.data);
+            onmessage = astrm(strm);
+        }, 10, 1);
+    }
+    return AsyncZlib;
+}())));
+
+function zlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bDflt,
+        zle,
+        function () { return [zlibSync]; }
+    ], function (ev) { return pbf(zlibSync(ev.data[0], ev.data[1])); }, 4, cb);
+}
+/**
+ * Compress data with Zlib
+ * @param data The data to compress
+ * @param opts The compression options
+ * @returns The zlib-compressed version of the data
+ */
+function zlibSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var a = adler();
+    a.p(data);
+    var d = dopt(data, opts, opts.dictionary ? 6 : 2, 4);
+    return zlh(d, opts), wbytes(d, d.length - 4, a.d()), d;
+}
+/**
+ * Streaming Zlib decompression
+ */
+var Unzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Unzlib(opts, cb) {
+        Inflate.call(this, opts, cb);
+        this.v = opts && opts.dictionary ? 2 : 1;
+    }
+    /**
+     * Pushes a chunk to be unzlibbed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzlib.prototype.push = function (chunk, final) {
+        Inflate.prototype.e.call(this, chunk);
+        if (this.v) {
+            if (this.p.length < 6 && !final)
+                return;
+            this.p = this.p.subarray(zls(this.p, this.v - 1)), this.v = 0;
+        }
+        if (final) {
+            if (this.p.length < 4)
+                err(6, 'invalid zlib data');
+            this.p = this.p.subarray(0, -4);
+        }
+        // necessary to prevent TS from using the closure value
+        // This allows for workerization to function correctly
+        Inflate.prototype.c.call(this, final);
+    };
+    return Unzlib;
+}())));
+
+/**
+ * Asynchronous streaming Zlib decompression
+ */
+var AsyncUnzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncUnzlib(opts, cb) {
+        astrmify([
+            bInflt,
+            zule,
+            function () { return [astrm, Inflate, Unzlib]; }
+        ], this, StrmOpt.call(this, opts, cb), function (ev) {
+            var strm = new Unzlib(ev.data);
+            onmessage = astrm(strm);
+        }, 11, 0);
+    }
+    return AsyncUnzlib;
+}())));
+
+function unzlib(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return cbify(data, opts, [
+        bInflt,
+        zule,
+        function () { return [unzlibSync]; }
+    ], function (ev) { return pbf(unzlibSync(ev.data[0], gopt(ev.data[1]))); }, 5, cb);
+}
+function unzlibSync(data, opts) {
+    return inflt(data.subarray(zls(data, opts && opts.dictionary), -4), { i: 2 }, opts && opts.out, opts && opts.dictionary);
+}
+// Default algorithm for compression (used because having a known output size allows faster decompression)
+
+
+/**
+ * Streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var Decompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function Decompress(opts, cb) {
+        this.o = StrmOpt.call(this, opts, cb) || {};
+        this.G = Gunzip;
+        this.I = Inflate;
+        this.Z = Unzlib;
+    }
+    // init substream
+    // overriden by AsyncDecompress
+    Decompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (dat, final) {
+            _this.ondata(dat, final);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Decompress.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (!this.s) {
+            if (this.p && this.p.length) {
+                var n = new u8(this.p.length + chunk.length);
+                n.set(this.p), n.set(chunk, this.p.length);
+            }
+            else
+                this.p = chunk;
+            if (this.p.length > 2) {
+                this.s = (this.p[0] == 31 && this.p[1] == 139 && this.p[2] == 8)
+                    ? new this.G(this.o)
+                    : ((this.p[0] & 15) != 8 || (this.p[0] >> 4) > 7 || ((this.p[0] << 8 | this.p[1]) % 31))
+                        ? new this.I(this.o)
+                        : new this.Z(this.o);
+                this.i();
+                this.s.push(this.p, final);
+                this.p = null;
+            }
+        }
+        else
+            this.s.push(chunk, final);
+    };
+    return Decompress;
+}())));
+
+/**
+ * Asynchronous streaming GZIP, Zlib, or raw DEFLATE decompression
+ */
+var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function AsyncDecompress(opts, cb) {
+        Decompress.call(this, opts, cb);
+        this.queuedSize = 0;
+        this.G = AsyncGunzip;
+        this.I = AsyncInflate;
+        this.Z = AsyncUnzlib;
+    }
+    AsyncDecompress.prototype.i = function () {
+        var _this = this;
+        this.s.ondata = function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        };
+        this.s.ondrain = function (size) {
+            _this.queuedSize -= size;
+            if (_this.ondrain)
+                _this.ondrain(size);
+        };
+    };
+    /**
+     * Pushes a chunk to be decompressed
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncDecompress.prototype.push = function (chunk, final) {
+        this.queuedSize += chunk.length;
+        Decompress.prototype.push.call(this, chunk, final);
+    };
+    return AsyncDecompress;
+}())));
+
+function esm_decompress(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzip(data, opts, cb)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? inflate(data, opts, cb)
+            : unzlib(data, opts, cb);
+}
+/**
+ * Expands compressed GZIP, Zlib, or raw DEFLATE data, automatically detecting the format
+ * @param data The data to decompress
+ * @param opts The decompression options
+ * @returns The decompressed version of the data
+ */
+function decompressSync(data, opts) {
+    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
+        ? gunzipSync(data, opts)
+        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
+            ? inflateSync(data, opts)
+            : unzlibSync(data, opts);
+}
+// flatten a directory structure
+var fltn = function (d, p, t, o) {
+    for (var k in d) {
+        var val = d[k], n = p + k, op = o;
+        if (Array.isArray(val))
+            op = mrg(o, val[1]), val = val[0];
+        if (ArrayBuffer.isView(val))
+            t[n] = [val, op];
+        else {
+            t[n += '/'] = [new u8(0), op];
+            fltn(val, n, t, o);
+        }
+    }
+};
+// text encoder
+var te = typeof TextEncoder != 'undefined' && /*#__PURE__*/ new TextEncoder();
+// text decoder
+var td = typeof TextDecoder != 'undefined' && /*#__PURE__*/ new TextDecoder();
+// text decoder stream
+var tds = 0;
+try {
+    td.decode(et, { stream: true });
+    tds = 1;
+}
+catch (e) { }
+// decode UTF8
+var dutf8 = function (d) {
+    for (var r = '', i = 0;;) {
+        var c = d[i++];
+        var eb = (c > 127) + (c > 223) + (c > 239);
+        if (i + eb > d.length)
+            return { s: r, r: slc(d, i - 1) };
+        if (!eb)
+            r += String.fromCharCode(c);
+        else if (eb == 3) {
+            c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63)) - 65536,
+                r += String.fromCharCode(55296 | (c >> 10), 56320 | (c & 1023));
+        }
+        else if (eb & 1)
+            r += String.fromCharCode((c & 31) << 6 | (d[i++] & 63));
+        else
+            r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63));
+    }
+};
+/**
+ * Streaming UTF-8 decoding
+ */
+var DecodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is decoded
+     */
+    function DecodeUTF8(cb) {
+        this.ondata = cb;
+        if (tds)
+            this.t = new TextDecoder();
+        else
+            this.p = et;
+    }
+    /**
+     * Pushes a chunk to be decoded from UTF-8 binary
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    DecodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        final = !!final;
+        if (this.t) {
+            this.ondata(this.t.decode(chunk, { stream: true }), final);
+            if (final) {
+                if (this.t.decode().length)
+                    err(8);
+                this.t = null;
+            }
+            return;
+        }
+        if (!this.p)
+            err(4);
+        var dat = new u8(this.p.length + chunk.length);
+        dat.set(this.p);
+        dat.set(chunk, this.p.length);
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (final) {
+            if (r.length)
+                err(8);
+            this.p = null;
+        }
+        else
+            this.p = r;
+        this.ondata(s, final);
+    };
+    return DecodeUTF8;
+}())));
+
+/**
+ * Streaming UTF-8 encoding
+ */
+var EncodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a UTF-8 decoding stream
+     * @param cb The callback to call whenever data is encoded
+     */
+    function EncodeUTF8(cb) {
+        this.ondata = cb;
+    }
+    /**
+     * Pushes a chunk to be encoded to UTF-8
+     * @param chunk The string data to push
+     * @param final Whether this is the last chunk
+     */
+    EncodeUTF8.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        if (this.d)
+            err(4);
+        this.ondata(strToU8(chunk), this.d = final || false);
+    };
+    return EncodeUTF8;
+}())));
+
+/**
+ * Converts a string into a Uint8Array for use with compression/decompression methods
+ * @param str The string to encode
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless decoding a binary string.
+ * @returns The string encoded in UTF-8/Latin-1 binary
+ */
+function strToU8(str, latin1) {
+    if (latin1) {
+        var ar_1 = new u8(str.length);
+        for (var i = 0; i < str.length; ++i)
+            ar_1[i] = str.charCodeAt(i);
+        return ar_1;
+    }
+    if (te)
+        return te.encode(str);
+    var l = str.length;
+    var ar = new u8(str.length + (str.length >> 1));
+    var ai = 0;
+    var w = function (v) { ar[ai++] = v; };
+    for (var i = 0; i < l; ++i) {
+        if (ai + 5 > ar.length) {
+            var n = new u8(ai + 8 + ((l - i) << 1));
+            n.set(ar);
+            ar = n;
+        }
+        var c = str.charCodeAt(i);
+        if (c < 128 || latin1)
+            w(c);
+        else if (c < 2048)
+            w(192 | (c >> 6)), w(128 | (c & 63));
+        else if (c > 55295 && c < 57344)
+            c = 65536 + (c & 1023 << 10) | (str.charCodeAt(++i) & 1023),
+                w(240 | (c >> 18)), w(128 | ((c >> 12) & 63)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+        else
+            w(224 | (c >> 12)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
+    }
+    return slc(ar, 0, ai);
+}
+/**
+ * Converts a Uint8Array to a string
+ * @param dat The data to decode to string
+ * @param latin1 Whether or not to interpret the data as Latin-1. This should
+ *               not need to be true unless encoding to binary string.
+ * @returns The original UTF-8/Latin-1 string
+ */
+function strFromU8(dat, latin1) {
+    if (latin1) {
+        var r = '';
+        for (var i = 0; i < dat.length; i += 16384)
+            r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
+        return r;
+    }
+    else if (td) {
+        return td.decode(dat);
+    }
+    else {
+        var _a = dutf8(dat), s = _a.s, r = _a.r;
+        if (r.length)
+            err(8);
+        return s;
+    }
+}
+;
+// deflate bit flag
+var dbf = function (l) { return l == 1 ? 3 : l < 6 ? 2 : l == 9 ? 1 : 0; };
+// skip local zip header
+var slzh = function (d, b) { return b + 30 + b2(d, b + 26) + b2(d, b + 28); };
+// read zip header
+var zh = function (d, b, z) {
+    var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
+    var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
+    return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
+};
+// read zip64 header sizes
+var z64hs = function (d, b, l, z, sc, su, off) {
+    var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
+    var nf = nsc + nsu + noff;
+    if (z && nf) {
+        for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
+            if (b2(d, b) == 1) {
+                return [
+                    nsc ? b8(d, b + 4 + 8 * nsu) : sc,
+                    nsu ? b8(d, b + 4) : su,
+                    noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
+                    1
+                ];
+            }
+        }
+        // z == 2 for unknown whether or not zip64
+        if (z < 2)
+            err(13);
+    }
+    return [sc, su, off, 0];
+};
+// extra field length
+var exfl = function (ex) {
+    var le = 0;
+    if (ex) {
+        for (var k in ex) {
+            var l = ex[k].length;
+            if (l > 65535)
+                err(9);
+            le += l + 4;
+        }
+    }
+    return le;
+};
+// write zip header
+var wzh = function (d, b, f, fn, u, c, ce, co) {
+    var fl = fn.length, ex = f.extra, col = co && co.length;
+    var exl = exfl(ex);
+    wbytes(d, b, ce != null ? 0x2014B50 : 0x4034B50), b += 4;
+    if (ce != null)
+        d[b++] = 20, d[b++] = f.os;
+    d[b] = 20, b += 2; // spec compliance? what's that?
+    d[b++] = (f.flag << 1) | (c < 0 && 8), d[b++] = u && 8;
+    d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
+    var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
+    if (y < 0 || y > 119)
+        err(10);
+    wbytes(d, b, (y << 25) | ((dt.getMonth() + 1) << 21) | (dt.getDate() << 16) | (dt.getHours() << 11) | (dt.getMinutes() << 5) | (dt.getSeconds() >> 1)), b += 4;
+    if (c != -1) {
+        wbytes(d, b, f.crc);
+        wbytes(d, b + 4, c < 0 ? -c - 2 : c);
+        wbytes(d, b + 8, f.size);
+    }
+    wbytes(d, b + 12, fl);
+    wbytes(d, b + 14, exl), b += 16;
+    if (ce != null) {
+        wbytes(d, b, col);
+        wbytes(d, b + 6, f.attrs);
+        wbytes(d, b + 10, ce), b += 14;
+    }
+    d.set(fn, b);
+    b += fl;
+    if (exl) {
+        for (var k in ex) {
+            var exf = ex[k], l = exf.length;
+            wbytes(d, b, +k);
+            wbytes(d, b + 2, l);
+            d.set(exf, b + 4), b += 4 + l;
+        }
+    }
+    if (col)
+        d.set(co, b), b += col;
+    return b;
+};
+// write zip footer (end of central directory)
+var wzf = function (o, b, c, d, e) {
+    wbytes(o, b, 0x6054B50); // skip disk
+    wbytes(o, b + 8, c);
+    wbytes(o, b + 10, c);
+    wbytes(o, b + 12, d);
+    wbytes(o, b + 16, e);
+};
+/**
+ * A pass-through stream to keep data uncompressed in a ZIP archive.
+ */
+var ZipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a pass-through stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     */
+    function ZipPassThrough(filename) {
+        this.filename = filename;
+        this.c = crc();
+        this.size = 0;
+        this.compression = 0;
+    }
+    /**
+     * Processes a chunk and pushes to the output stream. You can override this
+     * method in a subclass for custom behavior, but by default this passes
+     * the data through. You must call this.ondata(err, chunk, final) at some
+     * point in this method.
+     * @param chunk The chunk to process
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.process = function (chunk, final) {
+        this.ondata(null, chunk, final);
+    };
+    /**
+     * Pushes a chunk to be added. If you are subclassing this with a custom
+     * compression algorithm, note that you must push data from the source
+     * file only, pre-compression.
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipPassThrough.prototype.push = function (chunk, final) {
+        if (!this.ondata)
+            err(5);
+        this.c.p(chunk);
+        this.size += chunk.length;
+        if (final)
+            this.crc = this.c.d();
+        // we shouldn't really do this cast, but properly handling ArrayBufferLike
+        // makes the API unergonomic with Buffer
+        this.process(chunk, final || false);
+    };
+    return ZipPassThrough;
+}())));
+
+// I don't extend because TypeScript extension adds 1kB of runtime bloat
+/**
+ * Streaming DEFLATE compression for ZIP archives. Prefer using AsyncZipDeflate
+ * for better performance
+ */
+var ZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function ZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new Deflate(opts, function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+    }
+    ZipDeflate.prototype.process = function (chunk, final) {
+        try {
+            this.d.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    ZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return ZipDeflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE compression for ZIP archives
+ */
+var AsyncZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an asynchronous DEFLATE stream that can be added to ZIP archives
+     * @param filename The filename to associate with this data stream
+     * @param opts The compression options
+     */
+    function AsyncZipDeflate(filename, opts) {
+        var _this = this;
+        if (!opts)
+            opts = {};
+        ZipPassThrough.call(this, filename);
+        this.d = new AsyncDeflate(opts, function (err, dat, final) {
+            _this.ondata(err, dat, final);
+        });
+        this.compression = 8;
+        this.flag = dbf(opts.level);
+        this.terminate = this.d.terminate;
+    }
+    AsyncZipDeflate.prototype.process = function (chunk, final) {
+        this.d.push(chunk, final);
+    };
+    /**
+     * Pushes a chunk to be deflated
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    AsyncZipDeflate.prototype.push = function (chunk, final) {
+        ZipPassThrough.prototype.push.call(this, chunk, final);
+    };
+    return AsyncZipDeflate;
+}())));
+
+// TODO: Better tree shaking
+/**
+ * A zippable archive to which files can incrementally be added
+ */
+var Zip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates an empty ZIP archive to which files can be added
+     * @param cb The callback to call whenever data for the generated ZIP archive
+     *           is available
+     */
+    function Zip(cb) {
+        this.ondata = cb;
+        this.u = [];
+        this.d = 1;
+    }
+    /**
+     * Adds a file to the ZIP archive
+     * @param file The file stream to add
+     */
+    Zip.prototype.add = function (file) {
+        var _this = this;
+        if (!this.ondata)
+            err(5);
+        // finishing or finished
+        if (this.d & 2)
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, false);
+        else {
+            var f = strToU8(file.filename), fl_1 = f.length;
+            var com = file.comment, o = com && strToU8(com);
+            var u = fl_1 != file.filename.length || (o && (com.length != o.length));
+            var hl_1 = fl_1 + exfl(file.extra) + 30;
+            if (fl_1 > 65535)
+                this.ondata(err(11, 0, 1), null, false);
+            var header = new u8(hl_1);
+            wzh(header, 0, file, f, u, -1);
+            var chks_1 = [header];
+            var pAll_1 = function () {
+                for (var _i = 0, chks_2 = chks_1; _i < chks_2.length; _i++) {
+                    var chk = chks_2[_i];
+                    _this.ondata(null, chk, false);
+                }
+                chks_1 = [];
+            };
+            var tr_1 = this.d;
+            this.d = 0;
+            var ind_1 = this.u.length;
+            var uf_1 = mrg(file, {
+                f: f,
+                u: u,
+                o: o,
+                t: function () {
+                    if (file.terminate)
+                        file.terminate();
+                },
+                r: function () {
+                    pAll_1();
+                    if (tr_1) {
+                        var nxt = _this.u[ind_1 + 1];
+                        if (nxt)
+                            nxt.r();
+                        else
+                            _this.d = 1;
+                    }
+                    tr_1 = 1;
+                }
+            });
+            var cl_1 = 0;
+            file.ondata = function (err, dat, final) {
+                if (err) {
+                    _this.ondata(err, dat, final);
+                    _this.terminate();
+                }
+                else {
+                    cl_1 += dat.length;
+                    chks_1.push(dat);
+                    if (final) {
+                        var dd = new u8(16);
+                        wbytes(dd, 0, 0x8074B50);
+                        wbytes(dd, 4, file.crc);
+                        wbytes(dd, 8, cl_1);
+                        wbytes(dd, 12, file.size);
+                        chks_1.push(dd);
+                        uf_1.c = cl_1, uf_1.b = hl_1 + cl_1 + 16, uf_1.crc = file.crc, uf_1.size = file.size;
+                        if (tr_1)
+                            uf_1.r();
+                        tr_1 = 1;
+                    }
+                    else if (tr_1)
+                        pAll_1();
+                }
+            };
+            this.u.push(uf_1);
+        }
+    };
+    /**
+     * Ends the process of adding files and prepares to emit the final chunks.
+     * This *must* be called after adding all desired files for the resulting
+     * ZIP file to work properly.
+     */
+    Zip.prototype.end = function () {
+        var _this = this;
+        if (this.d & 2) {
+            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, true);
+            return;
+        }
+        if (this.d)
+            this.e();
+        else
+            this.u.push({
+                r: function () {
+                    if (!(_this.d & 1))
+                        return;
+                    _this.u.splice(-1, 1);
+                    _this.e();
+                },
+                t: function () { }
+            });
+        this.d = 3;
+    };
+    Zip.prototype.e = function () {
+        var bt = 0, l = 0, tl = 0;
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            tl += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0);
+        }
+        var out = new u8(tl + 22);
+        for (var _b = 0, _c = this.u; _b < _c.length; _b++) {
+            var f = _c[_b];
+            wzh(out, bt, f, f.f, f.u, -f.c - 2, l, f.o);
+            bt += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0), l += f.b;
+        }
+        wzf(out, bt, this.u.length, tl, l);
+        this.ondata(null, out, true);
+        this.d = 2;
+    };
+    /**
+     * A method to terminate any internal workers used by the stream. Subsequent
+     * calls to add() will fail.
+     */
+    Zip.prototype.terminate = function () {
+        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
+            var f = _a[_i];
+            f.t();
+        }
+        this.d = 2;
+    };
+    return Zip;
+}())));
+
+function zip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var r = {};
+    fltn(data, '', r, opts);
+    var k = Object.keys(r);
+    var lft = k.length, o = 0, tot = 0;
+    var slft = lft, files = new Array(lft);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var cbf = function () {
+        var out = new u8(tot + 22), oe = o, cdl = tot - o;
+        tot = 0;
+        for (var i = 0; i < slft; ++i) {
+            var f = files[i];
+            try {
+                var l = f.c.length;
+                wzh(out, tot, f, f.f, f.u, l);
+                var badd = 30 + f.f.length + exfl(f.extra);
+                var loc = tot + badd;
+                out.set(f.c, loc);
+                wzh(out, o, f, f.f, f.u, l, tot, f.m), o += 16 + badd + (f.m ? f.m.length : 0), tot = loc + l;
+            }
+            catch (e) {
+                return cbd(e, null);
+            }
+        }
+        wzf(out, o, files.length, cdl, oe);
+        cbd(null, out);
+    };
+    if (!lft)
+        cbf();
+    var _loop_1 = function (i) {
+        var fn = k[i];
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var c = crc(), size = file.length;
+        c.p(file);
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        var compression = p.level == 0 ? 0 : 8;
+        var cbl = function (e, d) {
+            if (e) {
+                tAll();
+                cbd(e, null);
+            }
+            else {
+                var l = d.length;
+                files[i] = mrg(p, {
+                    size: size,
+                    crc: c.d(),
+                    c: d,
+                    f: f,
+                    m: m,
+                    u: s != fn.length || (m && (com.length != ms)),
+                    compression: compression
+                });
+                o += 30 + s + exl + l;
+                tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+                if (!--lft)
+                    cbf();
+            }
+        };
+        if (s > 65535)
+            cbl(err(11, 0, 1), null);
+        if (!compression)
+            cbl(null, file);
+        else if (size < 160000) {
+            try {
+                cbl(null, deflateSync(file, p));
+            }
+            catch (e) {
+                cbl(e, null);
+            }
+        }
+        else
+            term.push(deflate(file, p, cbl));
+    };
+    // Cannot use lft because it can decrease
+    for (var i = 0; i < slft; ++i) {
+        _loop_1(i);
+    }
+    return tAll;
+}
+/**
+ * Synchronously creates a ZIP file. Prefer using `zip` for better performance
+ * with more than one file.
+ * @param data The directory structure for the ZIP archive
+ * @param opts The main options, merged with per-file options
+ * @returns The generated ZIP archive
+ */
+function zipSync(data, opts) {
+    if (!opts)
+        opts = {};
+    var r = {};
+    var files = [];
+    fltn(data, '', r, opts);
+    var o = 0;
+    var tot = 0;
+    for (var fn in r) {
+        var _a = r[fn], file = _a[0], p = _a[1];
+        var compression = p.level == 0 ? 0 : 8;
+        var f = strToU8(fn), s = f.length;
+        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
+        var exl = exfl(p.extra);
+        if (s > 65535)
+            err(11);
+        var d = compression ? deflateSync(file, p) : file, l = d.length;
+        var c = crc();
+        c.p(file);
+        files.push(mrg(p, {
+            size: file.length,
+            crc: c.d(),
+            c: d,
+            f: f,
+            m: m,
+            u: s != fn.length || (m && (com.length != ms)),
+            o: o,
+            compression: compression
+        }));
+        o += 30 + s + exl + l;
+        tot += 76 + 2 * (s + exl) + (ms || 0) + l;
+    }
+    var out = new u8(tot + 22), oe = o, cdl = tot - o;
+    for (var i = 0; i < files.length; ++i) {
+        var f = files[i];
+        wzh(out, f.o, f, f.f, f.u, f.c.length);
+        var badd = 30 + f.f.length + exfl(f.extra);
+        out.set(f.c, f.o + badd);
+        wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
+    }
+    wzf(out, o, files.length, cdl, oe);
+    return out;
+}
+/**
+ * Streaming pass-through decompression for ZIP archives
+ */
+var UnzipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    function UnzipPassThrough() {
+    }
+    UnzipPassThrough.prototype.push = function (chunk, final) {
+        // same as ZipPassThrough: cast to retain Buffer ergonomics
+        this.ondata(null, chunk, final);
+    };
+    UnzipPassThrough.compression = 0;
+    return UnzipPassThrough;
+}())));
+
+/**
+ * Streaming DEFLATE decompression for ZIP archives. Prefer AsyncZipInflate for
+ * better performance.
+ */
+var UnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function UnzipInflate() {
+        var _this = this;
+        this.i = new Inflate(function (dat, final) {
+            _this.ondata(null, dat, final);
+        });
+    }
+    UnzipInflate.prototype.push = function (chunk, final) {
+        try {
+            this.i.push(chunk, final);
+        }
+        catch (e) {
+            this.ondata(e, null, final);
+        }
+    };
+    UnzipInflate.compression = 8;
+    return UnzipInflate;
+}())));
+
+/**
+ * Asynchronous streaming DEFLATE decompression for ZIP archives
+ */
+var AsyncUnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a DEFLATE decompression that can be used in ZIP archives
+     */
+    function AsyncUnzipInflate(_, sz) {
+        var _this = this;
+        if (sz < 320000) {
+            this.i = new Inflate(function (dat, final) {
+                _this.ondata(null, dat, final);
+            });
+        }
+        else {
+            this.i = new AsyncInflate(function (err, dat, final) {
+                _this.ondata(err, dat, final);
+            });
+            this.terminate = this.i.terminate;
+        }
+    }
+    AsyncUnzipInflate.prototype.push = function (chunk, final) {
+        if (this.i.terminate)
+            chunk = slc(chunk, 0);
+        this.i.push(chunk, final);
+    };
+    AsyncUnzipInflate.compression = 8;
+    return AsyncUnzipInflate;
+}())));
+
+/**
+ * A ZIP archive decompression stream that emits files as they are discovered
+ */
+var Unzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
+    /**
+     * Creates a ZIP decompression stream
+     * @param cb The callback to call whenever a file in the ZIP archive is found
+     */
+    function Unzip(cb) {
+        this.onfile = cb;
+        this.k = [];
+        this.o = {
+            0: UnzipPassThrough
+        };
+        this.p = et;
+    }
+    /**
+     * Pushes a chunk to be unzipped
+     * @param chunk The chunk to push
+     * @param final Whether this is the last chunk
+     */
+    Unzip.prototype.push = function (chunk, final) {
+        var _this = this;
+        if (!this.onfile)
+            err(5);
+        if (!this.p)
+            err(4);
+        if (this.c > 0) {
+            var len = Math.min(this.c, chunk.length);
+            var toAdd = chunk.subarray(0, len);
+            this.c -= len;
+            if (this.d)
+                this.d.push(toAdd, !this.c);
+            else
+                this.k[0].push(toAdd);
+            chunk = chunk.subarray(len);
+            if (chunk.length)
+                return this.push(chunk, final);
+        }
+        else {
+            var f = 0, i = 0, is = void 0, buf = void 0;
+            if (!this.p.length)
+                buf = chunk;
+            else if (!chunk.length)
+                buf = this.p;
+            else {
+                buf = new u8(this.p.length + chunk.length);
+                buf.set(this.p), buf.set(chunk, this.p.length);
+            }
+            var l = buf.length, oc = this.c, add = oc && this.d;
+            var _loop_2 = function () {
+                var sig = b4(buf, i);
+                if (sig == 0x4034B50) {
+                    f = 1, is = i;
+                    this_1.d = null;
+                    this_1.c = 0;
+                    var bf = b2(buf, i + 6), cmp_1 = b2(buf, i + 8), u = bf & 2048, dd = bf & 8, fnl = b2(buf, i + 26), es = b2(buf, i + 28);
+                    if (l > i + 30 + fnl + es) {
+                        var chks_3 = [];
+                        this_1.k.unshift(chks_3);
+                        f = 2;
+                        var lsc = b4(buf, i + 18), lsu = b4(buf, i + 22);
+                        var fn_1 = strFromU8(buf.subarray(i + 30, i += 30 + fnl), !u);
+                        var _a = z64hs(buf, i, es, 2, lsc, lsu, 0), sc_1 = _a[0], su_1 = _a[1], z64 = _a[3];
+                        if (dd)
+                            sc_1 = -1 - z64;
+                        i += es;
+                        this_1.c = sc_1;
+                        var d_1;
+                        var file_1 = {
+                            name: fn_1,
+                            compression: cmp_1,
+                            start: function () {
+                                if (!file_1.ondata)
+                                    err(5);
+                                if (!sc_1)
+                                    file_1.ondata(null, et, true);
+                                else {
+                                    var ctr = _this.o[cmp_1];
+                                    if (!ctr)
+                                        file_1.ondata(err(14, 'unknown compression type ' + cmp_1, 1), null, false);
+                                    d_1 = sc_1 < 0 ? new ctr(fn_1) : new ctr(fn_1, sc_1, su_1);
+                                    d_1.ondata = function (err, dat, final) { file_1.ondata(err, dat, final); };
+                                    for (var _i = 0, chks_4 = chks_3; _i < chks_4.length; _i++) {
+                                        var dat = chks_4[_i];
+                                        d_1.push(dat, false);
+                                    }
+                                    if (_this.k[0] == chks_3 && _this.c)
+                                        _this.d = d_1;
+                                    else
+                                        d_1.push(et, true);
+                                }
+                            },
+                            terminate: function () {
+                                if (d_1 && d_1.terminate)
+                                    d_1.terminate();
+                            }
+                        };
+                        if (sc_1 >= 0)
+                            file_1.size = sc_1, file_1.originalSize = su_1;
+                        this_1.onfile(file_1);
+                    }
+                    return "break";
+                }
+                else if (oc) {
+                    if (sig == 0x8074B50) {
+                        is = i += 12 + (oc == -2 && 8), f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                    else if (sig == 0x2014B50) {
+                        is = i -= 4, f = 3, this_1.c = 0;
+                        return "break";
+                    }
+                }
+            };
+            var this_1 = this;
+            for (; i < l - 4; ++i) {
+                var state_1 = _loop_2();
+                if (state_1 === "break")
+                    break;
+            }
+            this.p = et;
+            if (oc < 0) {
+                var dat = f ? buf.subarray(0, is - 12 - (oc == -2 && 8) - (b4(buf, is - 16) == 0x8074B50 && 4)) : buf.subarray(0, i);
+                if (add)
+                    add.push(dat, !!f);
+                else
+                    this.k[+(f == 2)].push(dat);
+            }
+            if (f & 2)
+                return this.push(buf.subarray(i), final);
+            this.p = buf.subarray(i);
+        }
+        if (final) {
+            if (this.c)
+                err(13);
+            this.p = null;
+        }
+    };
+    /**
+     * Registers a decoder with the stream, allowing for files compressed with
+     * the compression type provided to be expanded correctly
+     * @param decoder The decoder constructor
+     */
+    Unzip.prototype.register = function (decoder) {
+        this.o[decoder.compression] = decoder;
+    };
+    return Unzip;
+}())));
+
+var mt = typeof queueMicrotask == 'function' ? queueMicrotask : typeof setTimeout == 'function' ? setTimeout : function (fn) { fn(); };
+function unzip(data, opts, cb) {
+    if (!cb)
+        cb = opts, opts = {};
+    if (typeof cb != 'function')
+        err(7);
+    var term = [];
+    var tAll = function () {
+        for (var i = 0; i < term.length; ++i)
+            term[i]();
+    };
+    var files = {};
+    var cbd = function (a, b) {
+        mt(function () { cb(a, b); });
+    };
+    mt(function () { cbd = cb; });
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558) {
+            cbd(err(13, 0, 1), null);
+            return tAll;
+        }
+    }
+    ;
+    var lft = b2(data, e + 8);
+    if (lft) {
+        var c = lft;
+        var o = b4(data, e + 16);
+        var z = b4(data, e - 20) == 0x7064B50;
+        if (z) {
+            var ze = b4(data, e - 12);
+            z = b4(data, ze) == 0x6064B50;
+            if (z) {
+                c = lft = b4(data, ze + 32);
+                o = b4(data, ze + 48);
+            }
+        }
+        var fltr = opts && opts.filter;
+        var _loop_3 = function (i) {
+            var _a = zh(data, o, z), c_1 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+            o = no;
+            var cbl = function (e, d) {
+                if (e) {
+                    tAll();
+                    cbd(e, null);
+                }
+                else {
+                    if (d)
+                        files[fn] = d;
+                    if (!--lft)
+                        cbd(null, files);
+                }
+            };
+            if (!fltr || fltr({
+                name: fn,
+                size: sc,
+                originalSize: su,
+                compression: c_1
+            })) {
+                if (!c_1)
+                    cbl(null, slc(data, b, b + sc));
+                else if (c_1 == 8) {
+                    var infl = data.subarray(b, b + sc);
+                    // Synchronously decompress under 512KB, or barely-compressed data
+                    if (su < 524288 || sc > 0.8 * su) {
+                        try {
+                            cbl(null, inflateSync(infl, { out: new u8(su) }));
+                        }
+                        catch (e) {
+                            cbl(e, null);
+                        }
+                    }
+                    else
+                        term.push(inflate(infl, { size: su }, cbl));
+                }
+                else
+                    cbl(err(14, 'unknown compression type ' + c_1, 1), null);
+            }
+            else
+                cbl(null, null);
+        };
+        for (var i = 0; i < c; ++i) {
+            _loop_3(i);
+        }
+    }
+    else
+        cbd(null, {});
+    return tAll;
+}
+/**
+ * Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
+ * performance with more than one file.
+ * @param data The raw compressed ZIP file
+ * @param opts The ZIP extraction options
+ * @returns The decompressed files
+ */
+function unzipSync(data, opts) {
+    var files = {};
+    var e = data.length - 22;
+    for (; b4(data, e) != 0x6054B50; --e) {
+        if (!e || data.length - e > 65558)
+            err(13);
+    }
+    ;
+    var c = b2(data, e + 8);
+    if (!c)
+        return {};
+    var o = b4(data, e + 16);
+    var z = b4(data, e - 20) == 0x7064B50;
+    if (z) {
+        var ze = b4(data, e - 12);
+        z = b4(data, ze) == 0x6064B50;
+        if (z) {
+            c = b4(data, ze + 32);
+            o = b4(data, ze + 48);
+        }
+    }
+    var fltr = opts && opts.filter;
+    for (var i = 0; i < c; ++i) {
+        var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
+        o = no;
+        if (!fltr || fltr({
+            name: fn,
+            size: sc,
+            originalSize: su,
+            compression: c_2
+        })) {
+            if (!c_2)
+                files[fn] = slc(data, b, b + sc);
+            else if (c_2 == 8)
+                files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
+            else
+                err(14, 'unknown compression type ' + c_2);
+        }
+    }
+    return files;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/archive.js
+/** Archives of artifacts (contract 15): bytes to entries and back. What is packed again is never the same bytes. */
+
+/** Nothing when the bytes are no zip. */
+function unpack(bytes) {
+    try {
+        const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'));
+        return new Map(files.map(([path, content]) => [path, Buffer.from(content)]));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Sorted backwards and with the time of the packing, so that nobody compares archives by their bytes. */
+function pack(entries, at) {
+    const sorted = [...entries].sort(([one], [other]) => (one < other ? 1 : -1));
+    return Buffer.from(zipSync(Object.fromEntries(sorted), { mtime: zipTime(at), level: 1 }));
+}
+/** The format knows the years from 1980 to 2099 only. */
+function zipTime(at) {
+    const year = at.getUTCFullYear();
+    return year < 1981 || year > 2098 ? new Date('2000-01-01T00:00:00Z') : at;
+}
+function textEntry(entries, path) {
+    return entries.get(path)?.toString('utf8');
+}
+function withEntry(entries, path, text) {
+    return new Map([...entries, [path, Buffer.from(text)]]);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/resource-path.js
+/**
+ * The path of an OData V2 request as segments with keys (contract 5.1). Quotes inside a literal are doubled, and
+ * the literal is percent-encoded, so a slash inside a key must have been encoded too.
+ */
+
+const servicePath = '/api/v1';
+/** The segments behind `/api/v1/`; nothing for any other path. */
+function parseResourcePath(path) {
+    if (path === servicePath)
+        return [];
+    if (!path.startsWith(`${servicePath}/`))
+        return undefined;
+    return parseSegments(path.slice(servicePath.length + 1));
+}
+function parseSegments(path) {
+    return path
+        .replace(/\/$/, '')
+        .split('/')
+        .filter((text) => text !== '')
+        .map(parseSegment);
+}
+function parseSegment(encoded) {
+    const [, name, keys] = /^(\$?[A-Za-z]\w*)(?:\((.*)\))?$/s.exec(decoded(encoded)) ?? [];
+    if (name === undefined)
+        throw service_error_badRequest('Malformed URI.');
+    return { name, keys: keys === undefined ? undefined : parseKeys(keys) };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        throw service_error_badRequest('Malformed URI.');
+    }
+}
+const keyPattern = /(?:(\w+)=)?'((?:[^']|'')*)'(,|$)/sy;
+function parseKeys(text) {
+    const keys = new Map();
+    for (let index = 0; index < text.length;) {
+        keyPattern.lastIndex = index;
+        const match = keyPattern.exec(text);
+        if (match === null)
+            throw service_error_badRequest('Invalid key predicate.');
+        keys.set(match[1] ?? '', (match[2] ?? '').replaceAll("''", "'"));
+        index = keyPattern.lastIndex;
+    }
+    if (keys.size === 0)
+        throw service_error_badRequest('Invalid key predicate.');
+    return keys;
+}
+/** `IntegrationPackages()/$value`: what the table of operations is looked up by. */
+function signatureOf(segments) {
+    return segments.map(({ name, keys }) => (keys === undefined ? name : `${name}()`)).join('/');
+}
+/** A string literal in a query option of a function import: `Id='A'`. */
+function resource_path_parseLiteral(text) {
+    const [, inner] = /^'((?:[^']|'')*)'$/s.exec(text ?? '') ?? [];
+    return inner?.replaceAll("''", "'");
+}
+/** A literal as part of a key in an address that the service hands out. */
+function renderLiteral(value) {
+    return `'${encodeURIComponent(value).replaceAll("'", "''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/call.js
+
+
+/** The key of a segment; a single key may come with its name or without. */
+function keyOf({ segments }, name, index = 0) {
+    const keys = segments[index]?.keys;
+    const key = keys?.get(name) ?? (keys?.size === 1 ? keys.get('') : undefined);
+    if (key === undefined)
+        throw service_error_badRequest(`The key ${name} is missing.`);
+    return key;
+}
+/** A parameter of a function import (contract 5.1). */
+function parameterOf({ request }, name) {
+    const value = parseLiteral(request.query.get(name));
+    if (value === undefined)
+        throw badRequest(`The parameter ${name} is missing or no string literal.`);
+    return value;
+}
+/** Flat, or inside `d` (contract 6). */
+function bodyOf({ request }) {
+    const type = request.headers['content-type'] ?? '';
+    if (!type.includes('application/json'))
+        throw service_error_badRequest('The content type is not application/json.');
+    const json = parseObject(request.body.toString('utf8'));
+    const inner = json['d'];
+    return call_isObject(inner) ? inner : json;
+}
+function parseObject(text) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        json = undefined;
+    }
+    if (!call_isObject(json))
+        throw service_error_badRequest('The request body is not valid.');
+    return json;
+}
+function call_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(body, name) {
+    const value = body[name];
+    if (value === undefined || value === null)
+        return undefined;
+    if (typeof value !== 'string')
+        throw service_error_badRequest(`Property '${name}' is no string.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-access.js
+
+
+/** By the key of a segment. Only `active`, in any case, and the very version of now are found (contract 7.4). */
+function requireArtifact(call, kind) {
+    return findArtifact(call.state, kind, keyOf(call, 'Id'), keyOf(call, 'Version'));
+}
+function findArtifact(state, kind, id, version) {
+    const artifact = state.artifacts.find(id);
+    const isMeant = artifact?.kind === kind &&
+        (version.toLowerCase() === 'active' || (!artifact.isDraft && artifact.version === version));
+    if (!isMeant)
+        throw notFound('Integration design time artifact not found.');
+    return artifact;
+}
+function checkEditable(state, packageId) {
+    if (state.packages.find(packageId)?.mode === 'READ_ONLY')
+        throw service_error_badRequest(`The package ${packageId} is a configure only package; the operation is not allowed.`);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-kinds.js
+/** The four kinds of artifacts that have an entity set of their own here (contract 7.1): all that differs. */
+const artifactKinds = {
+    flow: {
+        set: 'IntegrationDesigntimeArtifacts',
+        type: 'IntegrationDesigntimeArtifact',
+        bundleType: 'IntegrationFlow',
+        runtimeType: 'INTEGRATION_FLOW',
+        label: 'integration flow',
+        update: 'PUT',
+        tenantList: 'no',
+        deployAnswer: 'task',
+        symbolicNameRefusal: 400,
+    },
+    'message-mapping': {
+        set: 'MessageMappingDesigntimeArtifacts',
+        type: 'MessageMappingDesigntimeArtifact',
+        bundleType: 'MessageMapping',
+        runtimeType: 'MESSAGE_MAPPING',
+        label: 'message mapping',
+        update: 'PUT',
+        tenantList: 'yes',
+        deployAnswer: 'empty',
+        symbolicNameRefusal: 500,
+    },
+    'script-collection': {
+        set: 'ScriptCollectionDesigntimeArtifacts',
+        type: 'ScriptCollectionDesigntimeArtifact',
+        bundleType: 'ScriptCollection',
+        runtimeType: 'SCRIPT_COLLECTION',
+        label: 'script collection',
+        update: 'PUT',
+        tenantList: 'no',
+        deployAnswer: 'task',
+        symbolicNameRefusal: 400,
+    },
+    'value-mapping': {
+        set: 'ValueMappingDesigntimeArtifacts',
+        type: 'ValueMappingDesigntimeArtifact',
+        bundleType: 'ValueMapping',
+        runtimeType: 'VALUE_MAPPING',
+        label: 'value mapping',
+        update: 'none',
+        tenantList: 'yes',
+        deployAnswer: 'empty',
+        symbolicNameRefusal: 500,
+    },
+};
+const artifactKindNames = Object.keys(artifactKinds);
+function factsOf(kind) {
+    return artifactKinds[kind];
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-entity.js
+/** A design-time artifact as the API shows it (contract 7.2, 7.3). */
+
+
+function shownVersion(artifact, { draftVersion }) {
+    return artifact.isDraft ? draftVersion : artifact.version;
+}
+function artifactPath({ kind, id }, version) {
+    return `${factsOf(kind).set}(Id=${renderLiteral(id)},Version=${renderLiteral(version)})`;
+}
+function artifactEntity(artifact, switches) {
+    const version = shownVersion(artifact, switches);
+    return {
+        type: factsOf(artifact.kind).type,
+        path: artifactPath(artifact, version),
+        isMedia: true,
+        properties: {
+            Id: artifact.id,
+            Version: version,
+            PackageId: artifact.packageId,
+            Name: artifact.name,
+            Description: artifact.description,
+            ...(artifact.kind === 'flow' && { Sender: '', Receiver: '' }),
+            ...(switches.changeFields === 'shown' && changeFields(artifact)),
+            ArtifactContent: null,
+        },
+        navigation: navigation[artifact.kind],
+    };
+}
+function changeFields(artifact) {
+    return {
+        CreatedBy: artifact.createdBy,
+        CreatedAt: String(artifact.createdAt.getTime()),
+        ModifiedBy: artifact.modifiedBy,
+        ModifiedAt: String(artifact.modifiedAt.getTime()),
+    };
+}
+const navigation = {
+    flow: ['Configurations', 'Resources', 'DesignGuidelineExecutionResults'],
+    'message-mapping': ['Resources'],
+    'script-collection': ['Resources'],
+    'value-mapping': ['ValMapSchema'],
+};
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/parameters.js
+/**
+ * The externalised parameters in the content of a flow (contract 15.1): values in Java properties, their types and
+ * descriptions in an XML file. Reads as much of both formats as the tools write.
+ */
+const parametersPath = 'src/main/resources/parameters.prop';
+const definitionsPath = 'src/main/resources/parameters.propdef';
+function parseProperties(text) {
+    const joined = text.replaceAll('\r\n', '\n').replace(/(?<!\\)((?:\\\\)*)\\\n[ \t]*/g, '$1');
+    const lines = joined.split('\n').map((line) => line.trimStart());
+    const pairs = lines
+        .filter((line) => line !== '' && !/^[#!]/.test(line))
+        .map((line) => {
+        const [, key = '', value = ''] = /^((?:\\.|[^\\=:\s])*)\s*[=:]?\s*(.*)$/s.exec(line) ?? [];
+        return [parameters_unescape(key), parameters_unescape(value)];
+    });
+    return new Map(pairs);
+}
+function parameters_unescape(text) {
+    return text.replace(/\\(u[0-9A-Fa-f]{4}|.)/gs, (_, code) => {
+        if (code.length === 5)
+            return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+        return { n: '\n', t: '\t', r: '\r', f: '\f' }[code] ?? code;
+    });
+}
+function renderProperties(values, at) {
+    const lines = [...values].map(([key, value]) => `${escapeText(key, / |[:=#!\\]/g)}=${escapeText(value, /[:=#!\\]|^ /g)}`);
+    return `${[dateComment(at), ...lines].join('\n')}\n`;
+}
+function escapeText(text, special) {
+    return text.replace(special, (character) => `\\${character}`).replaceAll('\n', '\\n');
+}
+/** `#Thu Jan 15 08:00:00 UTC 2026`, as Java writes it. */
+function dateComment(at) {
+    const [day = '', date = '', month = '', year = '', time = ''] = at
+        .toUTCString()
+        .replace(',', '')
+        .split(' ');
+    return `#${day} ${month} ${date} ${time} UTC ${year}`;
+}
+const dateCommentPattern = /^#\w{3} \w{3} \d\d \d\d:\d\d:\d\d \w+ \d{4}$/m;
+function parseDefinitions(text) {
+    const parameters = [...text.matchAll(/<parameter\b([^>]*)>(.*?)<\/parameter>|<parameter\b([^>]*)\/>/gs)];
+    return new Map(parameters.map(([, attributes = '', inner = '', alone = '']) => {
+        const field = (name) => fieldOf(name, attributes + alone, inner);
+        return [
+            field('key') || field('name'),
+            { type: field('type') || 'xsd:string', description: field('description') },
+        ];
+    }));
+}
+function fieldOf(name, attributes, inner) {
+    const element = new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(inner)?.[1];
+    const attribute = new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1];
+    return unescapeXml(element ?? attribute ?? '');
+}
+function unescapeXml(text) {
+    const names = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+    return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, code) => {
+        if (code.startsWith('#x'))
+            return String.fromCodePoint(Number.parseInt(code.slice(2), 16));
+        if (code.startsWith('#'))
+            return String.fromCodePoint(Number(code.slice(1)));
+        return names[code] ?? whole;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/configuration.js
+/** Externalised parameters of an artifact: those of the content, and what was configured on top (contract 7.8). */
+
+
+const profileKey = 'SAP_ProfileId';
+function contentDefaults(entries) {
+    const values = parseProperties(textEntry(entries, parametersPath) ?? '');
+    const defined = parseDefinitions(textEntry(entries, definitionsPath) ?? '');
+    return new Map([...[...defined.keys()].map((key) => [key, '']), ...values]);
+}
+/** Orphans included: configured values whose key the content does not have any more. */
+function configurationsOf({ entries, configured, }) {
+    const defined = parseDefinitions(textEntry(entries, definitionsPath) ?? '');
+    const values = new Map([...contentDefaults(entries), ...configured]);
+    return [...values].map(([key, value]) => {
+        const { type = 'xsd:string', description = '' } = defined.get(key) ?? {};
+        return { key, value, type, description };
+    });
+}
+function valuesOf(artifact) {
+    return new Map(configurationsOf(artifact).map(({ key, value }) => [key, value]));
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/manifest.js
+/** `META-INF/MANIFEST.MF` (contract 15): lines of at most 72 bytes, longer ones continued behind a blank. */
+const manifestPath = 'META-INF/MANIFEST.MF';
+const maxLineBytes = 72;
+function parseManifest(text) {
+    const lines = text.replaceAll('\r\n', '\n').replaceAll('\n ', '').split('\n');
+    const headers = lines.flatMap((line) => {
+        const colon = line.indexOf(':');
+        return colon < 1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]];
+    });
+    return new Map(headers);
+}
+function renderManifest(manifest) {
+    const lines = [...manifest].map(([name, value]) => fold(`${name}: ${value}`));
+    return `${lines.join('\r\n')}\r\n\r\n`;
+}
+function fold(line) {
+    const lines = [''];
+    for (const character of line) {
+        const last = lines.at(-1) ?? '';
+        if (Buffer.byteLength(last + character) <= maxLineBytes)
+            lines[lines.length - 1] = last + character;
+        else
+            lines.push(` ${character}`);
+    }
+    return lines.join('\r\n');
+}
+/** `Order_Intake; singleton:=true` is `Order_Intake`. */
+function symbolicNameOf(manifest) {
+    return manifest.get('Bundle-SymbolicName')?.split(';')[0]?.trim();
+}
+/** Keeps the directives behind the name. */
+function withSymbolicName(manifest, id) {
+    const [, ...directives] = (manifest.get('Bundle-SymbolicName') ?? '').split(';');
+    return new Map([...manifest, ['Bundle-SymbolicName', [id, ...directives].join(';')]]);
+}
+function newManifest(id, name, facts) {
+    return new Map([
+        ['Manifest-Version', '1.0'],
+        ['Bundle-ManifestVersion', '2'],
+        ['Bundle-Name', name],
+        ['Bundle-SymbolicName', `${id}; singleton:=true`],
+        ['Bundle-Version', facts.version],
+        ['SAP-BundleType', facts.bundleType],
+        ['SAP-NodeType', 'IFLMAP'],
+        ['SAP-RuntimeProfile', 'iflmap'],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/content.js
+/**
+ * What the service makes of uploaded content before it keeps it (contract 7.3, 7.5, 15): checks, a manifest of its
+ * own, generated files, renewed comments, a renamed mapping.
+ */
+
+
+
+
+
+/** From base64 without line breaks (contract 5.1). */
+function readContent(base64, kind) {
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64) || base64.length % 4 !== 0)
+        throw service_error_badRequest('The value of ArtifactContent is no valid Edm.Binary.');
+    const entries = unpack(Buffer.from(base64, 'base64'));
+    const text = entries && textEntry(entries, manifestPath);
+    if (entries === undefined || text === undefined)
+        throw new ServiceError(500, 'The artifact content could not be read; META-INF/MANIFEST.MF is missing.');
+    const manifest = parseManifest(text);
+    const { bundleType } = factsOf(kind);
+    if (manifest.get('SAP-BundleType') !== bundleType)
+        throw service_error_badRequest(`The bundle is not of type ${bundleType}.`);
+    if (entries.has(parametersPath) && !entries.has(definitionsPath))
+        throw new ServiceError(500, 'InputStream cannot be null');
+    return { entries, manifest };
+}
+function emptyContent(id, name, kind) {
+    const manifest = newManifest(id, name, { bundleType: factsOf(kind).bundleType, version: '1.0.0' });
+    return { entries: new Map(), manifest };
+}
+function keptEntries(state, { entries, manifest }, identity) {
+    const { id, name, kind } = identity;
+    const own = new Map([...withSymbolicName(manifest, id), ['Bundle-Name', name]]);
+    const kept = withGeneratedFiles(withEntry(entries, manifestPath, renderManifest(own)), name, state.now());
+    const renamed = kind === 'message-mapping' ? withMappingName(kept, id) : kept;
+    return state.switches.dateComments === 'renewed' ? withDates(renamed, state.now()) : renamed;
+}
+function withGeneratedFiles(entries, name, at) {
+    const project = `<?xml version="1.0" encoding="UTF-8"?><projectDescription><name>${name}</name></projectDescription>`;
+    const metainfo = `#Store metainfo properties\n${dateComment(at)}\ndescription=\n`;
+    return new Map([
+        ...(entries.has('.project') ? [] : [['.project', Buffer.from(project)]]),
+        ...(entries.has('metainfo.prop') ? [] : [['metainfo.prop', Buffer.from(metainfo)]]),
+        ...entries,
+    ]);
+}
+/** The mapping itself is renamed to the id of the artifact (contract 7.5). */
+function withMappingName(entries, id) {
+    const renamed = [...entries].map(([path, content]) => [
+        path.replace(/^(src\/main\/resources\/mapping\/)[^/]+\.mmap$/, (_, folder) => `${folder}${id}.mmap`),
+        content,
+    ]);
+    return new Map(renamed);
+}
+function withDates(entries, at) {
+    const renewed = [...entries].map(([path, content]) => [
+        path,
+        path.endsWith('.prop')
+            ? Buffer.from(content.toString('utf8').replace(dateCommentPattern, () => dateComment(at)))
+            : content,
+    ]);
+    return new Map(renewed);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/locks.js
+
+
+
+
+
+const lockOperations = [
+    [
+        'GET IntegrationDesigntimeLocks',
+        { role: 'WorkspaceArtifactLocksRead', group: 'designTime', run: listLocks },
+    ],
+    [
+        'DELETE IntegrationDesigntimeLocks()',
+        { role: 'WorkspaceArtifactLocksDelete', group: 'designTime', run: deleteLock },
+    ],
+];
+function checkNotLocked({ switches }, artifact, action) {
+    if (artifact.lock === undefined)
+        return;
+    if (action === 'delete')
+        throw new ServiceError(500, 'Cannot delete the artifact as it is locked.');
+    throw new ServiceError(switches.lockStatus, `Could not update the artifact as the artifact ${artifact.name} is locked by ${artifact.lock.by}.`);
+}
+function listLocks({ state }) {
+    const locked = state.artifacts.list().filter(({ lock }) => lock !== undefined);
+    return { kind: 'feed', entities: locked.map((artifact) => lockEntity(state, artifact)) };
+}
+function lockEntity({ packages }, artifact) {
+    const { lock, packageId } = artifact;
+    const resourceId = lock?.resourceId ?? '';
+    return {
+        type: 'IntegrationDesigntimeLock',
+        path: `IntegrationDesigntimeLocks(${renderLiteral(resourceId)})`,
+        properties: {
+            ResourceId: resourceId,
+            ArtifactId: artifact.id,
+            ArtifactName: artifact.name,
+            ArtifactType: factsOf(artifact.kind).runtimeType,
+            PackageId: packageId,
+            PackageName: packages.find(packageId)?.name ?? '',
+            CreatedAt: String(lock?.at.getTime() ?? 0),
+            CreatedBy: lock?.by ?? '',
+        },
+    };
+}
+function deleteLock(call) {
+    const { artifacts } = call.state;
+    const resourceId = keyOf(call, 'ResourceId');
+    const locked = artifacts.list().find(({ lock }) => lock?.resourceId === resourceId);
+    if (locked === undefined)
+        throw notFound('Lock not found.');
+    artifacts.put({ ...locked, lock: undefined });
+    return empty(200);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-writing.js
+/** What a create and an update of an artifact do, and what they refuse (contract 7.3, 7.5). */
+
+
+
+
+
+
+
+
+
+
+function createArtifact(call, kind) {
+    const { state, caller } = call;
+    const body = bodyOf(call);
+    const { id, name, packageId } = readIdentity(body);
+    checkPlace(state, { id, name, packageId, kind });
+    const base64 = textOf(body, 'ArtifactContent');
+    const content = base64 === undefined ? emptyContent(id, name, kind) : readContent(base64, kind);
+    const version = base64 === undefined ? undefined : content.manifest.get('Bundle-Version');
+    const by = caller.client.clientId;
+    const at = state.now();
+    const entries = keptEntries(state, content, { id, name, kind });
+    const created = state.artifacts.put({
+        id,
+        kind,
+        packageId,
+        name,
+        description: textOf(body, 'Description') ?? '',
+        version: version ?? '1.0.0',
+        // A mapping created without a version is a draft (contract 7.2).
+        isDraft: version === undefined && kind !== 'flow',
+        entries,
+        configured: firstConfiguration(state, kind, content),
+        createdBy: by,
+        createdAt: at,
+        modifiedBy: by,
+        modifiedAt: at,
+    });
+    return { kind: 'entity', status: 201, entity: artifactEntity(created, state.switches) };
+}
+/** The rule for ids is inferred from that for names (contract 7.2). */
+function readIdentity(body) {
+    const [id = '', name = '', packageId = ''] = ['Id', 'Name', 'PackageId'].map((field) => textOf(body, field));
+    if (id === '' || name === '' || packageId === '')
+        throw service_error_badRequest('Id, Name and PackageId are mandatory.');
+    if (!/^[A-Za-z_][\w.-]*(?<!\.)$/.test(id))
+        throw service_error_badRequest('Enter a valid Id.');
+    checkName(name);
+    return { id, name, packageId };
+}
+function checkName(name) {
+    if (!/^[A-Za-z_][\w. -]*(?<!\.)$/.test(name))
+        throw service_error_badRequest('Enter a valid Name.');
+}
+function checkPlace(state, place) {
+    const { id, packageId, kind } = place;
+    if (state.packages.find(packageId) === undefined)
+        throw new ServiceError(state.switches.unknownPackage, `Package ${packageId} not found.`);
+    checkEditable(state, packageId);
+    const other = state.artifacts.find(id);
+    if (other === undefined)
+        return;
+    const { label } = factsOf(kind);
+    throw new ServiceError(500, `An ${label} ${id} with the artifact ID ${id} already exists in the ${other.packageId} package. Enter a different ID.`);
+}
+function firstConfiguration({ switches }, kind, { entries }) {
+    const { profileParameter } = switches;
+    const isGiven = profileParameter === 'absent' || kind !== 'flow' || contentDefaults(entries).has(profileKey);
+    return isGiven ? new Map() : new Map([[profileKey, profileParameter]]);
+}
+function updateArtifact(call, kind) {
+    const { state, caller } = call;
+    const artifact = requireArtifact(call, kind);
+    const body = bodyOf(call);
+    checkEditable(state, artifact.packageId);
+    checkUpdate(body, kind);
+    checkNotLocked(state, artifact, 'update');
+    const base64 = textOf(body, 'ArtifactContent');
+    const content = base64 === undefined ? undefined : readContent(base64, kind);
+    if (content !== undefined)
+        checkSymbolicName(artifact, content);
+    const change = { modifiedBy: caller.client.clientId, modifiedAt: state.now() };
+    state.artifacts.put({ ...updated(state, artifact, body, content), ...change });
+    return empty(200);
+}
+function checkUpdate(body, kind) {
+    const namesPlace = body['Id'] !== undefined || body['PackageId'] !== undefined;
+    if (kind === 'message-mapping' && namesPlace)
+        throw new ServiceError(500, 'Update of Message Mapping failed : Update of PackageId and Id are not allowed.');
+    const fields = ['Name', 'ArtifactContent', 'Description'].map((field) => textOf(body, field));
+    if (fields.every((field) => field === undefined))
+        throw service_error_badRequest('The request body is not valid.');
+    if (fields[0] !== undefined)
+        checkName(fields[0]);
+}
+function checkSymbolicName({ id, kind }, { manifest }) {
+    if (symbolicNameOf(manifest) === id)
+        return;
+    const status = factsOf(kind).symbolicNameRefusal;
+    throw new ServiceError(status, status === 400
+        ? 'Could not update artifact of the package; due to change in the Bundle-symbolicName.'
+        : 'BUNDLE_SYMBOLIC_NAME_CANNOT_BE_UPDATED');
+}
+/** The table of contract 7.5. */
+function updated(state, artifact, body, content) {
+    const { id, kind } = artifact;
+    const description = textOf(body, 'Description') ?? artifact.description;
+    const name = textOf(body, 'Name') ?? content?.manifest.get('Bundle-Name') ?? artifact.name;
+    if (content === undefined)
+        return { ...artifact, name, description, isDraft: true };
+    return {
+        ...artifact,
+        name,
+        description,
+        version: content.manifest.get('Bundle-Version') ?? artifact.version,
+        isDraft: state.switches.contentPut === 'draft',
+        entries: keptEntries(state, content, { id, name, kind }),
+        configured: keptConfiguration(state, artifact, content),
+    };
+}
+function keptConfiguration({ switches }, { configured }, { entries }) {
+    if (switches.configurationAfterUpload === 'kept')
+        return configured;
+    const defaults = contentDefaults(entries);
+    return new Map([...configured].filter(([key]) => !defaults.has(key)));
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/hex-id.js
+function hexId(nextId) {
+    return nextId().replaceAll('-', '');
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-entity.js
+
+function packageEntity(entry) {
+    return {
+        type: 'IntegrationPackage',
+        path: `IntegrationPackages(${renderLiteral(entry.id)})`,
+        isMedia: true,
+        properties: {
+            Id: entry.id,
+            Name: entry.name,
+            ResourceId: entry.resourceId,
+            Description: entry.description,
+            ShortText: entry.shortText,
+            Version: entry.version,
+            Vendor: entry.vendor,
+            PartnerContent: false,
+            UpdateAvailable: false,
+            Mode: entry.mode,
+            SupportedPlatform: entry.supportedPlatform,
+            ModifiedBy: entry.modifiedBy,
+            CreationDate: String(entry.createdAt.getTime()),
+            ModifiedDate: String(entry.modifiedAt.getTime()),
+            CreatedBy: entry.createdBy,
+            Products: '',
+            Keywords: '',
+            Countries: '',
+            Industries: '',
+            LineOfBusiness: '',
+            PackageContent: null,
+        },
+        navigation: packageNavigation,
+    };
+}
+const packageNavigation = [
+    'IntegrationDesigntimeArtifacts',
+    'MessageMappingDesigntimeArtifacts',
+    'ValueMappingDesigntimeArtifacts',
+    'ScriptCollectionDesigntimeArtifacts',
+    'CustomTags',
+];
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-operations.js
+/** Integration packages: list, read, create, update, delete, export (contract 6). */
+
+
+
+
+
+
+
+const read = { role: 'WorkspacePackagesRead', group: 'designTime' };
+const edit = { role: 'WorkspacePackagesEdit', group: 'designTime' };
+const packageOperations = [
+    ['GET IntegrationPackages', { ...read, run: listPackages }],
+    ['POST IntegrationPackages', { ...edit, run: createPackage }],
+    ['GET IntegrationPackages()', { ...read, run: readPackage }],
+    ['PUT IntegrationPackages()', { ...edit, run: updatePackage }],
+    ['DELETE IntegrationPackages()', { ...edit, run: deletePackage }],
+    ['GET IntegrationPackages()/$value', { ...read, run: exportPackage }],
+];
+function listPackages({ state, request }) {
+    if (request.query.has('$inlinecount'))
+        throw new ServiceError(501, '$count is not supported');
+    return { kind: 'feed', entities: state.packages.list().map(packageEntity) };
+}
+function readPackage(call) {
+    return { kind: 'entity', status: 200, entity: packageEntity(requirePackage(call)) };
+}
+function requirePackage(call) {
+    const found = call.state.packages.find(keyOf(call, 'Id'));
+    if (found === undefined)
+        throw notFound('Requested entity could not be found.');
+    return found;
+}
+function createPackage(call) {
+    const { state, caller } = call;
+    const body = bodyOf(call);
+    if (body['PackageContent'] !== undefined)
+        throw new ServiceError(501, 'Import is not simulated');
+    const id = requiredText(body, 'Id');
+    if (state.switches.packageIdRule === 'strict' && !/^[A-Za-z0-9]+$/.test(id))
+        throw service_error_badRequest("Property 'Id' value cannot have a special character. Enter a valid Id.");
+    if (body['Mode'] !== undefined)
+        throw service_error_badRequest("Property 'Mode' is not allowed.");
+    const fields = package_operations_readFields(body);
+    if (state.packages.find(id) !== undefined)
+        throw new ServiceError(409, 'Entity with the specified IntegrationPackage id already exist.');
+    const by = caller.client.clientId;
+    const at = state.now();
+    const stamps = { createdBy: by, createdAt: at, modifiedBy: by, modifiedAt: at };
+    const created = {
+        id,
+        ...fields,
+        mode: 'EDIT_ALLOWED',
+        resourceId: hexId(state.nextId),
+        ...stamps,
+    };
+    return { kind: 'entity', status: 201, entity: packageEntity(state.packages.put(created)) };
+}
+/** What is left out is reset (contract 6). */
+function package_operations_readFields(body) {
+    const description = textOf(body, 'Description') ?? '';
+    return {
+        name: requiredText(body, 'Name'),
+        shortText: requiredText(body, 'ShortText'),
+        description: description === '' || description.startsWith('<') ? description : `<p>${description}</p>`,
+        version: textOf(body, 'Version') ?? '',
+        vendor: textOf(body, 'Vendor') ?? '',
+        supportedPlatform: `[${(textOf(body, 'SupportedPlatform') ?? 'SAP Cloud Integration').replace(/^\[|\]$/g, '')}]`,
+    };
+}
+function requiredText(body, name) {
+    const text = textOf(body, name) ?? '';
+    if (text === '')
+        throw service_error_badRequest(`Property '${name}' cannot be empty`);
+    return text;
+}
+function updatePackage(call) {
+    const existing = requirePackage(call);
+    const body = bodyOf(call);
+    const changed = { modifiedBy: call.caller.client.clientId, modifiedAt: call.state.now() };
+    call.state.packages.put({
+        ...existing,
+        ...package_operations_readFields(body),
+        mode: modeOf(body) ?? existing.mode,
+        ...changed,
+    });
+    return empty(202);
+}
+function modeOf(body) {
+    const mode = textOf(body, 'Mode');
+    if (mode === undefined || mode === 'EDIT_ALLOWED' || mode === 'READ_ONLY')
+        return mode;
+    throw service_error_badRequest("Property 'Mode' is not valid.");
+}
+function deletePackage(call) {
+    const { id } = requirePackage(call);
+    const contents = call.state.artifacts.ofPackage(id);
+    for (const artifact of contents)
+        checkNotLocked(call.state, artifact, 'delete');
+    for (const artifact of contents)
+        call.state.artifacts.remove(artifact.id);
+    call.state.packages.remove(id);
+    return empty(202);
+}
+/** The inside of the archive is not documented; nobody but the import may rely on it. */
+function exportPackage(call) {
+    const { state } = call;
+    const { id } = requirePackage(call);
+    const contents = state.artifacts.ofPackage(id);
+    const drafts = contents.filter(({ isDraft }) => isDraft).map(({ name }) => `{Type=IFlow, Name=${name}}`);
+    if (drafts.length > 0)
+        throw new ServiceError(500, `Package export failed. It contains the following artifacts are in draft state: [ ${drafts.join(', ')} ].`);
+    const files = contents.map(({ entries }) => [`${hexId(state.nextId)}_content`, pack(entries, state.now())]);
+    const body = pack(new Map([...files, ['ExportInformation.info', Buffer.from(id)]]), state.now());
+    return { kind: 'content', status: 200, type: 'application/zip', body, fileName: `${id}.zip` };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-operations.js
+/** Design-time artifacts: list, read, download, create, update, delete (contract 7.1 to 7.6), for all kinds alike. */
+
+
+
+
+
+
+
+
+
+
+const artifact_operations_read = { role: 'WorkspacePackagesRead', group: 'designTime' };
+const artifact_operations_edit = { role: 'WorkspacePackagesEdit', group: 'designTime' };
+const artifactOperations = artifactKindNames.flatMap(operationsOf);
+function operationsOf(kind) {
+    const { set, update, tenantList } = factsOf(kind);
+    const tenantWide = [[`GET ${set}`, { ...artifact_operations_read, run: (call) => listAll(call, kind) }]];
+    const updates = [[`PUT ${set}()`, { ...artifact_operations_edit, run: (call) => updateArtifact(call, kind) }]];
+    return [
+        [`GET IntegrationPackages()/${set}`, { ...artifact_operations_read, run: (call) => listOfPackage(call, kind) }],
+        [`POST ${set}`, { ...artifact_operations_edit, run: (call) => createArtifact(call, kind) }],
+        [`GET ${set}()`, { ...artifact_operations_read, run: (call) => readArtifact(call, kind) }],
+        [`GET ${set}()/$value`, { ...artifact_operations_read, run: (call) => download(call, kind) }],
+        [`DELETE ${set}()`, { ...artifact_operations_edit, run: (call) => deleteArtifact(call, kind) }],
+        ...(tenantList === 'yes' ? tenantWide : []),
+        ...(update === 'PUT' ? updates : []),
+    ];
+}
+function listOfPackage(call, kind) {
+    const { state } = call;
+    const artifacts = state.artifacts.ofPackage(requirePackage(call).id);
+    const isSkipIgnored = kind === 'flow' && state.switches.skipInArtifactLists === 'ignored';
+    return {
+        kind: 'feed',
+        entities: entitiesOf(call, artifacts, kind),
+        ...(isSkipIgnored && { skip: 'ignored' }),
+    };
+}
+function listAll(call, kind) {
+    return { kind: 'feed', entities: entitiesOf(call, call.state.artifacts.list(), kind) };
+}
+function entitiesOf({ state }, artifacts, kind) {
+    return artifacts
+        .filter((artifact) => artifact.kind === kind)
+        .map((artifact) => artifactEntity(artifact, state.switches));
+}
+function readArtifact(call, kind) {
+    const { switches } = call.state;
+    const entity = artifactEntity(requireArtifact(call, kind), switches);
+    const canBeWrapped = kind === 'value-mapping' || kind === 'script-collection';
+    return {
+        kind: 'entity',
+        status: 200,
+        entity,
+        isWrapped: canBeWrapped && switches.singleRead === 'results',
+    };
+}
+function download(call, kind) {
+    const { state } = call;
+    const artifact = requireArtifact(call, kind);
+    checkEditable(state, artifact.packageId);
+    const body = pack(downloadedEntries(call, artifact), state.now());
+    return { kind: 'content', status: 200, type: 'application/zip', body, fileName: `${artifact.id}.zip` };
+}
+function downloadedEntries({ state }, artifact) {
+    const { entries, kind } = artifact;
+    if (kind === 'value-mapping')
+        return new Map([...entries].filter(([path]) => path !== 'metainfo.prop'));
+    if (state.switches.downloadedParameters === 'defaults' || !entries.has(parametersPath))
+        return entries;
+    return new Map([
+        ...entries,
+        [parametersPath, Buffer.from(renderProperties(valuesOf(artifact), state.now()))],
+    ]);
+}
+function deleteArtifact(call, kind) {
+    const { state } = call;
+    const artifact = requireArtifact(call, kind);
+    checkEditable(state, artifact.packageId);
+    checkNotLocked(state, artifact, 'delete');
+    state.artifacts.remove(artifact.id);
+    return empty(200);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/filter.js
+/** `$filter` as far as the service has it (contract 5.3): comparisons joined by `and` or `or`, without nesting. */
+
+function filtered(items, filter, fieldsOf) {
+    if (filter === null)
+        return items;
+    const alternatives = splitOutsideQuotes(filter, 'or').map((part) => splitOutsideQuotes(part, 'and').map(parseTest));
+    return items.filter((item) => alternatives.some((tests) => tests.every((test) => test(fieldsOf(item)))));
+}
+function splitOutsideQuotes(text, word) {
+    return text.split(new RegExp(`\\s${word}\\s(?=(?:[^']*'[^']*')*[^']*$)`)).map((part) => part.trim());
+}
+function parseTest(text) {
+    const [, field, operator, literal] = /^([\w/]+) (eq|ne|ge|gt|le|lt) (.+)$/s.exec(text) ?? [];
+    if (field !== undefined && operator !== undefined)
+        return comparison(field, operator, literal ?? '');
+    const [, name, first = '', second = ''] = /^(substringof|startswith|endswith)\((.+?),\s*(.+)\)(?: eq true)?$/s.exec(text) ?? [];
+    if (name === undefined)
+        throw service_error_badRequest('Invalid filter expression.');
+    return textFunction(name, first, second);
+}
+function comparison(field, operator, literal) {
+    const expected = literalOf(literal);
+    return (fields) => {
+        const actual = filter_valueOf(fields, field);
+        switch (operator) {
+            case 'eq':
+                return actual === expected;
+            case 'ne':
+                return actual !== expected;
+            case 'ge':
+                return actual >= expected;
+            case 'gt':
+                return actual > expected;
+            case 'le':
+                return actual <= expected;
+            default:
+                return actual < expected;
+        }
+    };
+}
+function textFunction(name, first, second) {
+    // `substringof` has the literal first (OData V2, 4.5).
+    const [field, literal] = name === 'substringof' ? [second, first] : [first, second];
+    const part = String(literalOf(literal));
+    return (fields) => {
+        const text = String(filter_valueOf(fields, field.trim()));
+        if (name === 'startswith')
+            return text.startsWith(part);
+        return name === 'endswith' ? text.endsWith(part) : text.includes(part);
+    };
+}
+function filter_valueOf(fields, field) {
+    const value = fields[field];
+    if (value === undefined)
+        throw service_error_badRequest(`Property '${field}' is not known.`);
+    return value instanceof Date ? value.getTime() : value;
+}
+function literalOf(text) {
+    const [, kind, inner] = /^(datetime)?'((?:[^']|'')*)'$/s.exec(text.trim()) ?? [];
+    if (inner === undefined)
+        throw service_error_badRequest('Invalid literal in the filter expression.');
+    return kind === undefined ? inner.replaceAll("''", "'") : new Date(`${inner}Z`).getTime();
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/configuration-operations.js
+/** Externalised parameters of a flow: list, count, and write one (contract 7.8). Values read back in clear. */
+
+
+
+
+
+
+
+
+const set = 'IntegrationDesigntimeArtifacts()';
+const configuration_operations_read = { role: 'WorkspacePackagesRead', group: 'designTime' };
+const configure = { role: 'WorkspacePackagesConfigure', group: 'designTime' };
+const configurationOperations = [
+    [`GET ${set}/Configurations`, { ...configuration_operations_read, run: listConfigurations }],
+    [`GET ${set}/Configurations/$count`, { ...configuration_operations_read, run: countConfigurations }],
+    [`PUT ${set}/$links/Configurations()`, { ...configure, run: writeConfiguration }],
+];
+function listConfigurations(call) {
+    const artifact = requireArtifact(call, 'flow');
+    const version = shownVersion(artifact, call.state.switches);
+    const entities = found(call, artifact).map((entry) => configurationEntity(artifact, version, entry));
+    return { kind: 'feed', entities };
+}
+function countConfigurations(call) {
+    return textAnswer(200, String(found(call, requireArtifact(call, 'flow')).length));
+}
+function found({ request }, artifact) {
+    return filtered(configurationsOf(artifact), request.query.get('$filter'), ({ key, value, type }) => ({
+        ParameterKey: key,
+        ParameterValue: value,
+        DataType: type,
+    }));
+}
+function configurationEntity(artifact, version, entry) {
+    return {
+        type: 'Configuration',
+        path: `${artifactPath(artifact, version)}/Configurations(${renderLiteral(entry.key)})`,
+        properties: {
+            ParameterKey: entry.key,
+            ParameterValue: entry.value,
+            DataType: entry.type,
+            Description: entry.description,
+        },
+    };
+}
+/** Allowed in configure-only packages too. */
+function writeConfiguration(call) {
+    const { state } = call;
+    const { switches } = state;
+    const artifact = requireArtifact(call, 'flow');
+    const key = keyOf(call, 'ParameterKey', 2);
+    const value = textOf(bodyOf(call), 'ParameterValue');
+    if (!configurationsOf(artifact).some((entry) => entry.key === key))
+        throw notFound(`Parameter key '${key}' not found.`);
+    if (value === undefined)
+        throw service_error_badRequest('ParameterValue is missing.');
+    if (key === profileKey && switches.profileWrite === 'refused')
+        throw service_error_badRequest('Bad request');
+    const touched = switches.configurationTouches === 'yes' && {
+        modifiedAt: state.now(),
+        modifiedBy: call.caller.client.clientId,
+    };
+    state.artifacts.put({
+        ...artifact,
+        configured: new Map([...artifact.configured, [key, value]]),
+        ...touched,
+    });
+    return empty(switches.configurationPutStatus);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/resource-operations.js
+/** The resources of a flow or script collection, read only (contract 7.9). Those of a mapping are not to be had. */
+
+
+
+const resource_operations_read = { role: 'WorkspacePackagesRead', group: 'designTime' };
+const resourceOperations = [
+    ['GET IntegrationDesigntimeArtifacts()/Resources', { ...resource_operations_read, run: (call) => listResources(call, 'flow') }],
+    [
+        'GET ScriptCollectionDesigntimeArtifacts()/Resources',
+        { ...resource_operations_read, run: (call) => listResources(call, 'script-collection') },
+    ],
+];
+const typeOfExtension = {
+    edmx: 'edmx',
+    groovy: 'groovy',
+    gsh: 'groovy',
+    jar: 'jar',
+    js: 'js',
+    mmap: 'mmap',
+    opmap: 'opmap',
+    wsdl: 'wsdl',
+    xsd: 'xsd',
+    xsl: 'xslt',
+    xslt: 'xslt',
+};
+function listResources(call, kind) {
+    const artifact = requireArtifact(call, kind);
+    const path = artifactPath(artifact, shownVersion(artifact, call.state.switches));
+    const entities = [...artifact.entries.keys()].flatMap((entry) => {
+        const name = entry.split('/').at(-1) ?? '';
+        const type = typeOfExtension[name.split('.').at(-1) ?? ''];
+        if (type === undefined || !entry.startsWith('src/main/resources/'))
+            return [];
+        const key = `Name=${renderLiteral(name)},ResourceType=${renderLiteral(type)}`;
+        const properties = {
+            Name: name,
+            ResourceType: type,
+            ReferencedResourceType: null,
+            ResourceContent: null,
+        };
+        return [{ type: 'Resource', path: `${path}/Resources(${key})`, isMedia: true, properties }];
+    });
+    return { kind: 'feed', entities };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/operation-table.js
+/** All operations by method and shape of the path, and what is answered where there is none (contract 5.4). */
+
+
+
+
+
+
+
+
+/** It lists far fewer sets than there are (contract 4). */
+const serviceDocument = '<?xml version="1.0" encoding="utf-8"?><service xmlns="http://www.w3.org/2007/app" xmlns:atom="http://www.w3.org/2005/Atom"><workspace><atom:title>Default</atom:title><collection href="MessageProcessingLogs"><atom:title>MessageProcessingLogs</atom:title></collection><collection href="LogFiles"><atom:title>LogFiles</atom:title></collection></workspace></service>';
+const serviceOperations = [
+    [
+        'GET ',
+        {
+            role: undefined,
+            group: 'designTime',
+            run: ({ request }) => request.headers['accept']?.includes('json') === true
+                ? textAnswer(200, '{"d":{"EntitySets":["MessageProcessingLogs","LogFiles"]}}', 'application/json')
+                : textAnswer(200, serviceDocument, 'application/atomsvc+xml'),
+        },
+    ],
+];
+const operations = new Map([
+    ...serviceOperations,
+    ...packageOperations,
+    ...artifactOperations,
+    ...configurationOperations,
+    ...resourceOperations,
+    ...lockOperations,
+]);
+const knownSets = new Set([...operations.keys()].map((call) => /^\S* ([^(/]*)/.exec(call)?.[1] ?? ''));
+function operation_table_findOperation(method, segments) {
+    const set = segments[0]?.name ?? '';
+    if (!knownSets.has(set))
+        throw notFound(`Could not find an entity set or function import for '${set}'.`);
+    const operation = operations.get(`${method} ${signatureOf(segments)}`);
+    if (operation === undefined)
+        throw new ServiceError(501, 'Not implemented');
+    return operation;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/atom.js
+const spaces = 'xmlns="http://www.w3.org/2005/Atom" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata" xmlns:d="http://schemas.microsoft.com/ado/2007/08/dataservices"';
+const declaration = '<?xml version="1.0" encoding="utf-8"?>';
+function renderAtomEntry(entity, base) {
+    return `${declaration}${entry(entity, base, ` ${spaces}`)}`;
+}
+function renderAtomFeed(entities, base, next) {
+    const link = next === undefined ? '' : `<link rel="next" href="${escapeXml(next)}"/>`;
+    const entries = entities.map((entity) => entry(entity, base, '')).join('');
+    return `${declaration}<feed ${spaces} xml:base="${base}/">${entries}${link}</feed>`;
+}
+function entry({ type, path, properties }, base, attributes) {
+    const fields = Object.entries(properties).map(([name, value]) => field(name, value));
+    const category = `<category term="com.sap.hci.api.${type}" scheme="http://schemas.microsoft.com/ado/2007/08/dataservices/scheme"/>`;
+    return `<entry${attributes}><id>${escapeXml(`${base}/${path}`)}</id>${category}<m:properties>${fields.join('')}</m:properties></entry>`;
+}
+function field(name, value) {
+    if (value === null)
+        return `<d:${name} m:null="true"/>`;
+    const text = value instanceof Date ? value.toISOString().replace('Z', '') : String(value);
+    return `<d:${name}>${escapeXml(text)}</d:${name}>`;
+}
+function escapeXml(text) {
+    return text
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;');
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/render.js
+/**
+ * Answers and refusals as they leave the service: JSON for those who ask for it, else Atom and XML (contract 5).
+ */
+
+
+
+function wantsJson({ headers, query }) {
+    return (query.get('$format') === 'json' || (headers['accept'] ?? '').toLowerCase().includes('application/json'));
+}
+function renderAnswer(state, request, answer) {
+    switch (answer.kind) {
+        case 'empty':
+            return response(answer.status, undefined, Buffer.alloc(0));
+        case 'content': {
+            const { fileName } = answer;
+            const name = fileName === undefined ? [] : [['Content-Disposition', `attachment; filename=${fileName}`]];
+            return response(answer.status, answer.type, answer.body, name);
+        }
+        case 'entity':
+            return renderEntity(state, request, answer);
+        case 'feed':
+            return renderFeed(state, request, answer);
+    }
+}
+function renderEntity(state, request, { status, entity, isWrapped = false }) {
+    const base = baseOf(state);
+    if (!wantsJson(request))
+        return response(status, atomType('entry'), Buffer.from(renderAtomEntry(entity, base)));
+    const json = entityJson(entity, base);
+    const location = status === 201 ? [['Location', `${base}/${entity.path}`]] : [];
+    return jsonData(status, isWrapped ? { results: [json] } : json, location);
+}
+function renderFeed(state, request, { entities, skip, count }) {
+    const base = baseOf(state);
+    const page = render_pageOf(entities, request, {
+        size: state.switches.pageSize,
+        isSkipIgnored: skip === 'ignored',
+    });
+    const next = page.next === undefined ? undefined : nextAddress(state, request, page.next);
+    if (!wantsJson(request))
+        return response(200, atomType('feed'), Buffer.from(renderAtomFeed(page.entities, base, next)));
+    return jsonData(200, {
+        results: page.entities.map((entity) => entityJson(entity, base)),
+        ...(count !== undefined && { __count: String(count) }),
+        ...(next !== undefined && { __next: next }),
+    });
+}
+/** `$skiptoken` belongs to the service; `$top` and `$skip` are the client's (contract 5.2, 5.3). */
+function render_pageOf(entities, { query }, { size, isSkipIgnored }) {
+    const skip = isSkipIgnored ? 0 : Number(query.get('$skip') ?? 0);
+    const top = query.has('$top') ? Number(query.get('$top')) : Infinity;
+    const wanted = entities.slice(skip, skip + top);
+    const start = Number(query.get('$skiptoken') ?? 0);
+    const end = start + size;
+    return { entities: wanted.slice(start, end), next: end < wanted.length ? end : undefined };
+}
+function nextAddress(state, { path, query }, start) {
+    const options = new URLSearchParams(query);
+    options.set('$skiptoken', String(start));
+    return `${state.addresses().api}${path}?${options.toString().replaceAll('+', '%20')}`;
+}
+function baseOf(state) {
+    return state.addresses().api + servicePath;
+}
+function entityJson(entity, base) {
+    const uri = `${base}/${entity.path}`;
+    const media = {
+        content_type: 'application/octet-stream',
+        media_src: `${uri}/$value`,
+        edit_media: `${uri}/$value`,
+    };
+    const properties = Object.entries(entity.properties).map(([name, value]) => [name, valueJson(value)]);
+    const navigation = (entity.navigation ?? []).map((name) => [
+        name,
+        { __deferred: { uri: `${uri}/${name}` } },
+    ]);
+    const expanded = Object.entries(entity.expanded ?? {}).map(([name, entities]) => [
+        name,
+        { results: entities.map((child) => entityJson(child, base)) },
+    ]);
+    return {
+        __metadata: {
+            id: uri,
+            uri,
+            type: `com.sap.hci.api.${entity.type}`,
+            ...(entity.isMedia === true && media),
+        },
+        ...Object.fromEntries([...properties, ...navigation, ...expanded]),
+    };
+}
+function valueJson(value) {
+    return value instanceof Date ? `/Date(${value.getTime()})/` : value;
+}
+function renderError(request, { status, text, headers }) {
+    if (text === undefined)
+        return response(status, undefined, Buffer.alloc(0), headers);
+    if (text !== null && typeof text === 'object')
+        return 'html' in text
+            ? response(status, 'text/html;charset=utf-8', Buffer.from(htmlPage(text.html)), headers)
+            : response(status, 'text/plain;charset=utf-8', Buffer.from(text.text), headers);
+    const code = codes[status] ?? 'Internal Server Error';
+    if (wantsJson(request)) {
+        const body = { error: { code, message: { lang: 'en', value: text } } };
+        return response(status, 'application/json', Buffer.from(JSON.stringify(body)), headers);
+    }
+    const message = text === null ? '<message xml:lang="en"/>' : `<message xml:lang="en">${escapeXml(text)}</message>`;
+    const xml = `<?xml version="1.0" encoding="utf-8"?><error xmlns="${metadataSpace}"><code>${code}</code>${message}</error>`;
+    return response(status, 'application/xml', Buffer.from(xml), headers);
+}
+const metadataSpace = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata';
+const codes = {
+    400: 'Bad Request',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'Not Found',
+    405: 'Method Not Allowed',
+    406: 'Not Acceptable',
+    409: 'Conflict',
+    429: 'Too Many Requests',
+    500: 'Internal Server Error',
+    501: 'Not Implemented',
+};
+function htmlPage(text) {
+    return `<html><head><title>${text}</title></head><body><h1>${text}</h1></body></html>`;
+}
+function jsonData(status, data, headers = []) {
+    const version = ['DataServiceVersion', '2.0'];
+    return response(status, 'application/json', Buffer.from(JSON.stringify({ d: data })), [
+        version,
+        ...headers,
+    ]);
+}
+function atomType(type) {
+    return `application/atom+xml;type=${type};charset=utf-8`;
+}
+function response(status, contentType, body, headers = []) {
+    const type = contentType === undefined ? [] : [['Content-Type', contentType]];
+    return { status, headers: [...commonHeaders, ...type, ...headers], body };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/handler.js
+/**
+ * The OData API of Cloud Integration as (request) → response (contract 4, 5): who calls, may it, and which operation
+ * answers. No sockets; the certificate of the caller arrives with the request.
+ */
+
+
+
+
+
+
+
+function createIntegrationHandler(state) {
+    return (request) => Promise.resolve(answer(state, request));
+}
+function answer(state, request) {
+    let caller;
+    try {
+        caller = authenticate(state, request);
+        return { ...serve(state, request, caller), client: caller.client.clientId };
+    }
+    catch (error) {
+        if (!(error instanceof ServiceError))
+            throw error;
+        return { ...renderError(request, error), client: caller?.client.clientId };
+    }
+}
+function serve(state, request, caller) {
+    const segments = parseResourcePath(request.path);
+    if (segments === undefined)
+        throw new ServiceError(404, { html: 'HTTP Status 404 - Not Found' });
+    checkCsrf(state, request, caller);
+    const operation = operation_table_findOperation(request.method, segments);
+    checkRole(state, operation, caller, segments[0]?.name ?? '');
+    const response = renderAnswer(state, request, operation.run({ state, request, caller, segments }));
+    return withHeaders(response, fetchHeaders(state, request, caller));
+}
+function checkRole(state, { role }, caller, set) {
+    if (role === undefined || caller.roles.includes(role))
+        return;
+    switch (state.switches.roleRefusal) {
+        case 'empty':
+            throw new ServiceError(403, undefined);
+        case 'null-message':
+            throw new ServiceError(403, null);
+        case 'not-found':
+            throw new ServiceError(404, `Could not find an entity set or function import for '${set}'.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/token-handler.js
+/**
+ * The token server of Cloud Integration as (request) → response (contract 2.A, 2.B): by secret on the plain host in
+ * three ways, by certificate on the other one, and the configuration in which the plain host names the other.
+ * A token holds the roles of the moment in which it was issued.
+ */
+
+
+
+const configurationPath = '/.well-known/openid-configuration';
+function isTokenServerPath(path) {
+    return path === tokenPath || path === configurationPath;
+}
+function createTokenHandler(state) {
+    return (request) => Promise.resolve(token_handler_answer(state, request));
+}
+function token_handler_answer(state, request) {
+    if (request.path === configurationPath)
+        return configuration(state, request);
+    if (request.method !== 'POST')
+        return withHeaders(textResponse(405, 'text/plain', 'Method Not Allowed'), [['Allow', 'POST']]);
+    const form = token_handler_formOf(request);
+    const grant = form.get('grant_type');
+    if (grant === null)
+        return oauthError(400, 'invalid_request', 'grant_type is missing');
+    if (grant !== 'client_credentials')
+        return oauthError(400, 'unsupported_grant_type', 'grant_type is not client_credentials');
+    const client = request.listener === 'mtls-token' ? token_handler_byCertificate(state, request, form) : bySecret(state, request, form);
+    if (client === undefined || client.expiresAt <= state.now())
+        return oauthError(401, 'unauthorized', 'Bad credentials');
+    return issue(state, client);
+}
+function configuration(state, request) {
+    if (request.method !== 'GET')
+        return textResponse(405, 'text/plain', 'Method Not Allowed');
+    const { token, mtlsToken } = state.addresses();
+    const own = request.listener === 'mtls-token' ? mtlsToken : token;
+    return jsonResponse(200, {
+        issuer: own + tokenPath,
+        token_endpoint: own + tokenPath,
+        grant_types_supported: ['client_credentials'],
+        mtls_endpoint_aliases: { token_endpoint: mtlsToken + tokenPath },
+    });
+}
+/** The fields of the body, and of the query as one client sends them (contract 2.A). */
+function token_handler_formOf({ headers, body, query }) {
+    const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+    const fields = isForm ? [...new URLSearchParams(body.toString('utf8'))] : [];
+    return new URLSearchParams([...fields, ...query]);
+}
+/** The certificate host takes neither a secret nor Basic. */
+function token_handler_byCertificate(state, { certificate, headers }, form) {
+    const client = state.clients.find(form.get('client_id') ?? '');
+    if (form.has('client_secret') || headers['authorization'] !== undefined)
+        return undefined;
+    return certificate !== undefined && client?.certificateFingerprint === certificate.fingerprint
+        ? client
+        : undefined;
+}
+/** Basic or fields of the form; both are fine as long as they agree. */
+function bySecret(state, { headers }, form) {
+    const pairs = [basicPair(headers['authorization']), formPair(form)].filter((pair) => pair !== undefined);
+    const [first] = pairs;
+    const client = first && state.clients.find(first.id);
+    const secret = client?.secret;
+    if (secret === undefined)
+        return undefined;
+    return pairs.every((pair) => pair.id === client?.clientId && isEqual(pair.secret, secret))
+        ? client
+        : undefined;
+}
+function basicPair(header) {
+    const [, encoded] = /^basic +(\S+)$/i.exec(header ?? '') ?? [];
+    if (encoded === undefined)
+        return undefined;
+    const text = Buffer.from(encoded, 'base64').toString('utf8');
+    const colon = text.indexOf(':');
+    return { id: text.slice(0, Math.max(colon, 0)), secret: text.slice(colon + 1) };
+}
+function formPair(form) {
+    const secret = form.get('client_secret');
+    return secret === null ? undefined : { id: form.get('client_id') ?? '', secret };
+}
+function isEqual(one, other) {
+    const digest = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest();
+    return (0,external_node_crypto_.timingSafeEqual)(digest(one), digest(other));
+}
+function issue(state, { clientId, roles }) {
+    const expiresIn = state.switches.tokenLifetimeSeconds;
+    const expiresAt = new Date(state.now().getTime() + expiresIn * 1000);
+    const token = state.tokens.issue({ username: clientId, scopes: roles, isOneTime: false }, expiresAt);
+    return {
+        ...jsonResponse(200, {
+            access_token: token.value,
+            token_type: 'bearer',
+            expires_in: expiresIn,
+            scope: roles.map((role) => `it!b0815.${role}`).join(' '),
+            jti: (0,external_node_crypto_.randomUUID)().replaceAll('-', ''),
+        }),
+        client: clientId,
+    };
+}
+function oauthError(status, error, description) {
+    return jsonResponse(status, { error, error_description: description });
+}
+
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/authentication.js
 /**
  * Who is calling (contract 3, 10): client certificate on the mtls host; basic or bearer on the other one.
  */
 
 
-function authenticate(state, request) {
-    const caller = request.listener === 'mtls-api' ? byCertificate(state, request) : byHeader(state, request);
+function authentication_authenticate(state, request) {
+    const caller = request.listener === 'mtls-api' ? authentication_byCertificate(state, request) : byHeader(state, request);
     if (state.bindings.isDisabled(caller.binding))
-        throw unauthorized('The binding is disabled');
+        throw authentication_unauthorized('The binding is disabled');
     if (caller.binding.expiresAt <= state.now())
         throw expired(state, request);
     return caller;
 }
-function byCertificate(state, request) {
+function authentication_byCertificate(state, request) {
     const fingerprint = request.certificate?.fingerprint ?? '';
     const binding = state.bindings.findByFingerprint(fingerprint);
     if (binding?.type !== 'mtls')
-        throw unauthorized('The client certificate belongs to no binding');
+        throw authentication_unauthorized('The client certificate belongs to no binding');
     const hasHeader = request.headers['authorization'] !== undefined;
     if (hasHeader && state.switches.extraAuthorization === 'refused')
-        throw unauthorized('Authorization is not expected');
+        throw authentication_unauthorized('Authorization is not expected');
     return { binding };
 }
 function byHeader(state, request) {
@@ -33838,9 +38385,9 @@ function byHeader(state, request) {
         case 'basic':
             return byPassword(state, Buffer.from(credentials, 'base64').toString('utf8'));
         case 'bearer':
-            return byToken(state, credentials);
+            return authentication_byToken(state, credentials);
         default:
-            throw unauthorized('Authorization is missing');
+            throw authentication_unauthorized('Authorization is missing');
     }
 }
 /** Only bindings of type basic have a password. */
@@ -33848,15 +38395,15 @@ function byPassword(state, credentials) {
     const colon = credentials.indexOf(':');
     const binding = state.bindings.findByUsername(credentials.slice(0, Math.max(colon, 0)));
     const password = binding?.password;
-    if (binding === undefined || password === undefined || !isEqual(password, credentials.slice(colon + 1)))
-        throw unauthorized('User name or password is wrong');
+    if (binding === undefined || password === undefined || !authentication_isEqual(password, credentials.slice(colon + 1)))
+        throw authentication_unauthorized('User name or password is wrong');
     return { binding };
 }
-function byToken(state, value) {
+function authentication_byToken(state, value) {
     const token = state.tokens.redeem(value, state.now());
     const binding = token && state.bindings.findByUsername(token.username);
     if (binding === undefined)
-        throw unauthorized('The access token is not valid');
+        throw authentication_unauthorized('The access token is not valid');
     return { binding, token };
 }
 function expired(state, request) {
@@ -33864,10 +38411,10 @@ function expired(state, request) {
     const isForbidden = request.listener === 'mtls-api' && expiredBinding === 403;
     return new Refusal(isForbidden ? 403 : 401, 'The binding has expired');
 }
-function unauthorized(message) {
+function authentication_unauthorized(message) {
     return new Refusal(401, message);
 }
-function isEqual(one, other) {
+function authentication_isEqual(one, other) {
     const digest = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest();
     return (0,external_node_crypto_.timingSafeEqual)(digest(one), digest(other));
 }
@@ -33897,10 +38444,10 @@ async function readPayload(state, request, { payloadKeys }) {
         : await openJwe(request.body, payloadKeys.serverPrivateKey, state.now());
     const json = parseJson(text);
     if (!isJsonObject(json))
-        throw badRequest('The body is not a JSON object');
+        throw refusal_badRequest('The body is not a JSON object');
     return json;
 }
-async function renderAnswer(state, binding, { status, json, etag }) {
+async function payload_renderAnswer(state, binding, { status, json, etag }) {
     const headers = etag === undefined ? [] : [['Etag', etag]];
     if (json === undefined)
         return emptyResponse(status, headers);
@@ -33950,7 +38497,7 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        throw badRequest('The body is not JSON');
+        throw refusal_badRequest('The body is not JSON');
     }
 }
 
@@ -33969,8 +38516,8 @@ function createCredentialStoreHandler(state) {
         let caller;
         try {
             state.rateLimiter.admit(state.switches.rate, state.now());
-            caller = authenticate(state, request);
-            return await renderAnswer(state, caller.binding, await runOperation(state, request, caller));
+            caller = authentication_authenticate(state, request);
+            return await payload_renderAnswer(state, caller.binding, await runOperation(state, request, caller));
         }
         catch (error) {
             if (!(error instanceof Refusal))
@@ -34626,8 +39173,9 @@ function openTls(tap, { secureContext, judge, refusalMode, onConnection }, onAcc
     tls.on('error', () => tap.destroy());
     tls.once('secure', () => {
         const chain = judge === undefined ? [] : readChain(tls.getPeerCertificate(true));
-        const [leaf] = chain;
-        const fault = judge?.(chain);
+        const verdict = judge?.(chain);
+        const fault = verdict === 'ignored' ? undefined : verdict;
+        const leaf = verdict === 'ignored' ? undefined : chain[0];
         onConnection({ refusal: fault, clientCertificate: leaf && subjectOf(leaf) });
         if (fault === undefined || refusalMode === 'http-400')
             onAccepted(tls, { socket: tap.socket, leaf, fault });
@@ -34667,12 +39215,18 @@ function readChain(leaf) {
 
 ;// CONCATENATED MODULE: ./lib/demo/wire/read-request.js
 
-/** Far above the largest credential, sealed and encoded. */
-const maxBodyBytes = 1024 * 1024;
+/** Far above the largest credential, sealed and encoded, and above the largest archive in base64. */
+const maxBodyBytes = {
+    'mtls-api': 1024 * 1024,
+    api: 1024 * 1024,
+    'mtls-token': 1024 * 1024,
+    token: 1024 * 1024,
+    integration: 48 * 1024 * 1024,
+};
 /** Nothing when the body is too large. Rejects when the client goes away before its end. */
 async function readRequest(incoming, listener, { leaf }) {
     const url = new URL(incoming.url ?? '/', 'https://localhost');
-    const body = await readBody(incoming);
+    const body = await readBody(incoming, maxBodyBytes[listener]);
     if (body === undefined)
         return undefined;
     return {
@@ -34686,15 +39240,15 @@ async function readRequest(incoming, listener, { leaf }) {
     };
 }
 /** Reads to the end in any case: a client that is still writing would not see the answer. */
-async function readBody(incoming) {
+async function readBody(incoming, maxBytes) {
     const chunks = [];
     let length = 0;
     for await (const chunk of incoming) {
         length += chunk.length;
-        if (length <= maxBodyBytes)
+        if (length <= maxBytes)
             chunks.push(chunk);
     }
-    return length <= maxBodyBytes ? Buffer.concat(chunks) : undefined;
+    return length <= maxBytes ? Buffer.concat(chunks) : undefined;
 }
 function flatHeaders({ headers }) {
     const pairs = Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]);
@@ -34702,6 +39256,8 @@ function flatHeaders({ headers }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/request-listener.js
+
+
 
 
 
@@ -34728,19 +39284,20 @@ function createRequestListener(options) {
             ? await answer(request, record)
             : { how: 'whole', response: refusalPage(connection.fault) };
         if ('response' in delivery)
-            record.answer(delivery.response.status);
+            record.answer(delivery.response.status, delivery.response.client);
         deliver(delivery, { out, socket: connection.socket });
     };
 }
 function createAnswerer(options) {
-    const { state, faults, keySource } = options;
+    const { state, integration, faults, keySource } = options;
     const api = createCredentialStoreHandler(state);
-    const token = createOauthHandler(state);
+    const token = createTokenServer(state, integration);
     const handlers = {
         'mtls-api': api,
         api,
         'mtls-token': token,
         token,
+        integration: createIntegrationHandler(integration),
     };
     let stranger;
     const strangerKey = () => (stranger ??= keySource(strangerKeyBits).publicKey);
@@ -34753,6 +39310,11 @@ function createAnswerer(options) {
         const context = { request, serve: () => served(state, serve, request), now: state.now, strangerKey };
         return await applyFault(fault, context);
     };
+}
+/** The token servers of the two services share their hosts and differ in their paths. */
+function createTokenServer(state, integration) {
+    const [own, other] = [createOauthHandler(state), createTokenHandler(integration)];
+    return (request) => (isTokenServerPath(request.path) ? other(request) : own(request));
 }
 /** With the request id that the platform's router adds. */
 async function served(state, handler, request) {
@@ -34818,11 +39380,11 @@ class CredentialStore {
             disabledSince: status === 'disabled' ? disabledSince(seed, existing, modifiedAt) : undefined,
             keyVersions: existing?.keyVersions ?? firstVersions(seed, modifiedAt),
         };
-        this.#credentials.set(keyOf(seed), credential);
+        this.#credentials.set(store_keyOf(seed), credential);
         return credential;
     }
     find(namespace, type, name) {
-        const key = keyOf({ namespace, type, name });
+        const key = store_keyOf({ namespace, type, name });
         const credential = this.#credentials.get(key);
         if (credential?.type !== 'keyring')
             return credential;
@@ -34837,7 +39399,7 @@ class CredentialStore {
             .sort((one, other) => (one.name < other.name ? -1 : 1));
     }
     remove({ namespace, type, name }) {
-        return this.#credentials.delete(keyOf({ namespace, type, name }));
+        return this.#credentials.delete(store_keyOf({ namespace, type, name }));
     }
     /** Gives a keyring a new version before its time. */
     rotate(namespace, name) {
@@ -34845,10 +39407,10 @@ class CredentialStore {
         if (keyring === undefined)
             throw new Error(`no keyring ${name} in namespace ${namespace}`);
         const version = generateVersion(keyringLength(keyring), this.#options.now());
-        this.#credentials.set(keyOf(keyring), { ...keyring, keyVersions: [...keyring.keyVersions, version] });
+        this.#credentials.set(store_keyOf(keyring), { ...keyring, keyVersions: [...keyring.keyVersions, version] });
     }
 }
-function keyOf({ namespace, type, name }) {
+function store_keyOf({ namespace, type, name }) {
     return JSON.stringify([namespace, type, name]);
 }
 function keyringLength(seed) {
@@ -34948,9 +39510,11 @@ function createTenantState({ switches, credentials = [], now } = {}) {
 
 ;// CONCATENATED MODULE: ./lib/demo/tenant.js
 /**
- * The demo tenant: a Credential Store on loopback over real mutual TLS. Starts and stops the four listeners
- * (contract 1), hands out service keys, records what arrives and injects faults. For tests and the demo only.
+ * The demo tenant: a Credential Store and a Cloud Integration on loopback over real mutual TLS. Starts and stops
+ * the five listeners, hands out service keys, records what arrives and injects faults. For tests and the demo only.
  */
+
+
 
 
 
@@ -34967,6 +39531,8 @@ async function startTenant(options = {}) {
     const listeners = await startListeners(parts, options);
     const { state, faults, recorder } = parts;
     const urls = urlsOf(listeners);
+    parts.ports = listeners;
+    const { clientAuthority: authority, keySource } = parts;
     const issuer = { state, authority: parts.clientAuthority, urls, keySource: parts.keySource };
     return {
         url: urls.mtlsApi,
@@ -34975,12 +39541,14 @@ async function startTenant(options = {}) {
         requests: recorder.requests,
         connections: recorder.connections,
         store: state.store,
+        integration: createIntegration({ state: parts.integration, authority, keySource }),
         issueBinding: (bindingOptions) => issueBinding(issuer, bindingOptions),
         disableBinding: ({ serviceKey }) => {
             state.bindings.disable(String(serviceKey['username']));
         },
         revokeTokens: () => {
             state.tokens.revokeAll();
+            parts.integration.tokens.revokeAll();
         },
         inject: (fault) => {
             faults.inject(fault);
@@ -34995,23 +39563,33 @@ async function startTenant(options = {}) {
 }
 function prepareParts(options) {
     const { keySource = generateKeyPair } = options;
-    return {
-        state: createTenantState(options),
+    const state = createTenantState(options);
+    const integration = createIntegrationState({
+        ...options.integration,
+        now: state.now,
+        nextId: state.nextId,
+        addresses: () => addressesOf(parts.ports),
+    });
+    const parts = {
+        state,
+        integration,
+        ports: undefined,
         recorder: new Recorder(),
         faults: new FaultList(),
         keySource,
         clientAuthority: createAuthority({ name: 'Demo Client', keySource }),
         serverAuthority: createAuthority({ name: 'Demo Server', keySource }),
     };
+    return parts;
 }
 async function startListeners(parts, options) {
     const chain = issueServerChain(parts, options);
-    const judge = createClientJudge(parts.state, parts.clientAuthority);
+    const judges = createJudges(parts);
     const onRequest = createRequestListener(parts);
     const start = (name) => startListener({
         chainPem: chain.pem,
         privateKeyPem: pkcs1Pem(chain.leaf.keys.privateKey),
-        judge: name.startsWith('mtls') ? judge : undefined,
+        judge: judges[name],
         refusalMode: options.clientCertificateMode ?? 'tls-alert',
         onConnection: (connection) => {
             parts.recorder.connections.push({ listener: name, ...connection });
@@ -35025,7 +39603,13 @@ async function startListeners(parts, options) {
         api: await start('api'),
         'mtls-token': await start('mtls-token'),
         token: await start('token'),
+        integration: await start('integration'),
     };
+}
+function createJudges({ state, integration, clientAuthority }) {
+    const judge = createClientJudge(state, clientAuthority);
+    const optional = createOptionalJudge(clientAuthority, () => integration.switches.untrustedCertificate);
+    return { 'mtls-api': judge, api: undefined, 'mtls-token': judge, token: undefined, integration: optional };
 }
 function issueServerChain({ serverAuthority, keySource }, options) {
     const { serverCertificate = 'valid', hostNames = [] } = options;
@@ -35042,13 +39626,25 @@ function issueServerChain({ serverAuthority, keySource }, options) {
             return createAuthority({ name: 'Unknown', keySource }).issueServer({ hostNames: hosts, addresses });
     }
 }
+/** The runtime is the same listener under another name, so that the two cannot be mixed up. */
+function addressesOf(listeners) {
+    if (listeners === undefined)
+        throw new Error('the tenant has not been started');
+    const origin = (name, host = 'localhost') => `https://${host}:${listeners[name].port}`;
+    return {
+        api: origin('integration'),
+        runtime: origin('integration', '127.0.0.1'),
+        token: origin('token'),
+        mtlsToken: origin('mtls-token'),
+    };
+}
 function urlsOf(listeners) {
     const origin = (name) => `https://localhost:${listeners[name].port}`;
     return {
         mtlsApi: origin('mtls-api') + credentialsPath,
         api: origin('api') + credentialsPath,
-        mtlsToken: origin('mtls-token') + tokenPath,
-        token: origin('token') + tokenPath,
+        mtlsToken: origin('mtls-token') + oauth_handler_tokenPath,
+        token: origin('token') + oauth_handler_tokenPath,
     };
 }
 

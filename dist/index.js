@@ -30081,7 +30081,7 @@ const RedirectHandler = __nccwpck_require__(8754)
 Object.assign(Dispatcher.prototype, api)
 
 __webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
+module.exports.Kj = Client
 module.exports.bC = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = RoundRobinPool
@@ -84109,7 +84109,7 @@ function toSummaryText(text, secrets = []) {
 
 /***/ }),
 
-/***/ 5288:
+/***/ 903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84158,6 +84158,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'HTTP_UNREACHABLE',
     'HTTP_TIMEOUT',
     'HTTP_UNAUTHORIZED',
+    'HTTP_FORBIDDEN',
     'HTTP_NOT_FOUND',
     'HTTP_RATE_LIMITED',
     'HTTP_SERVER_ERROR',
@@ -84175,6 +84176,18 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'CREDENTIAL_NOT_DOTENV',
     'PAYLOAD_NOT_ENCRYPTED',
     'PAYLOAD_UNREADABLE',
+    'ODATA_UNEXPECTED',
+    'PACKAGE_NOT_FOUND',
+    'PACKAGE_REFUSED',
+    'PACKAGE_CONFIGURE_ONLY',
+    'ARTIFACT_INVALID',
+    'ARTIFACT_NOT_FOUND',
+    'ARTIFACT_IN_OTHER_PACKAGE',
+    'ARTIFACT_DRAFT',
+    'ARTIFACT_LOCKED',
+    'ARTIFACT_NAME_FROZEN',
+    'ARTIFACT_REFUSED',
+    'PARAMETER_UNKNOWN',
     'FILE_REFUSED',
     'RUNNER_UNSUPPORTED',
     'INTERNAL_ERROR',
@@ -84232,771 +84245,12 @@ function rankOf(code) {
     return 3;
 }
 
-;// CONCATENATED MODULE: ./lib/action/expiry.js
-/**
- * PURE. How long a service key lasts: until the client certificate or the binding ends, whichever is first.
- */
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** @returns undefined where no date is known. */
-function computeExpiry(dates, now) {
-    const times = dates.filter((date) => date !== undefined).map((date) => date.getTime());
-    if (times.length === 0)
-        return undefined;
-    const expiresAt = new Date(Math.min(...times));
-    return { expiresAt, daysLeft: Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS) };
-}
-/**
- * @returns a warning for people, or undefined.
- * @throws ActionError EXPIRY_TOO_CLOSE
- */
-function judgeExpiry(expiry, settings) {
-    if (expiry === undefined)
-        return undefined;
-    const happened = `The service key ${describeExpiry(expiry)}.`;
-    if (settings.failBelowDays !== undefined && expiry.daysLeft < settings.failBelowDays)
-        throw new ActionError('EXPIRY_TOO_CLOSE', { happened, next: NEXT });
-    const isWarned = settings.warnBelowDays > 0 && expiry.daysLeft < settings.warnBelowDays;
-    return isWarned ? `${happened} ${NEXT}` : undefined;
-}
-const NEXT = 'Create a new service key, and replace the GitHub secret that holds the old one.';
-function describeExpiry({ expiresAt, daysLeft }) {
-    const day = expiresAt.toISOString().slice(0, 10);
-    return daysLeft < 0 ? `expired on ${day}` : `expires on ${day} (${daysLeft} full days left)`;
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/foreign-syntax.js
-/**
- * PURE. Lines in the syntax of other actions that fetch secrets, and the line that means the same here. Only what
- * a line certainly says is taken over; where a path has no counterpart, its last part becomes the name.
- */
-/** @returns undefined where the line is in no syntax that is known. */
-function recognizeForeignSyntax(line) {
-    if (line.length > MAX_LINE_CHARACTERS)
-        return undefined;
-    for (const { tool, rewrite } of SYNTAXES) {
-        const rewritten = rewrite(line);
-        if (rewritten !== undefined)
-            return { tool, rewritten };
-    }
-    return undefined;
-}
-/** Longer lines are hardly written by hand, and their echo would help nobody. */
-const MAX_LINE_CHARACTERS = 300;
-const SYNTAXES = [
-    { tool: '1password/load-secrets-action', rewrite: rewriteOnePassword },
-    { tool: 'google-github-actions/get-secretmanager-secrets', rewrite: rewriteGoogle },
-    { tool: 'aws-actions/aws-secretsmanager-get-secrets', rewrite: rewriteAws },
-    { tool: 'hashicorp/vault-action', rewrite: rewriteVault },
-];
-/** `[NAME=]op://vault/item/[section/]field` */
-function rewriteOnePassword(line) {
-    const match = /^(?:([A-Za-z_]\w*)\s*[=:]\s*)?"?op:\/\/([^/"?]+)\/([^/"?]+)\/(?:[^/"?]+\/)?([^/"?]+)(?:\?[^"]*)?"?$/.exec(line);
-    if (match === null)
-        return undefined;
-    const [, name, vault = '', item = '', field = ''] = match;
-    const suffix = /^user ?name$/i.test(field) ? '#username' : '';
-    return `${name === undefined ? '' : `${name} = `}password:${buildNamespace(vault)}${quoteName(item)}${suffix}`;
-}
-/** `output:projects/project/secrets/name[/versions/version]` or `output:project/name/version` */
-function rewriteGoogle(line) {
-    const long = /^(?:([\w-]+):)?projects\/[\w.:-]+\/(?:locations\/[\w-]+\/)?secrets\/([\w-]+)(?:\/versions\/\w+)?$/.exec(line);
-    const match = long ?? /^([\w-]+):[\w.-]+\/([\w-]+)\/(?:latest|\d+)$/.exec(line);
-    if (match === null)
-        return undefined;
-    const [, output, secret = ''] = match;
-    return `${output === undefined ? '' : `${toName(output)} = `}password:${quoteName(secret)}`;
-}
-/** `[NAME],arn-or-name` or an ARN alone */
-function rewriteAws(line) {
-    const match = /^(?:([A-Za-z_]\w*)?\s*,\s*)?(\S+)$/.exec(line);
-    const isPair = line.includes(',');
-    const [, name, id = ''] = match ?? [];
-    const arn = /^arn:aws[\w-]*:secretsmanager:[\w-]*:\d*:secret:(.+?)(?:-\w{6})?$/.exec(id)?.[1];
-    if (match === null || (arn === undefined && (!isPair || /[,;|=]/.test(id))))
-        return undefined;
-    return `${name === undefined ? '' : `${name} = `}${rewritePath(arn ?? id)}`;
-}
-/** `path key [| NAME] ;` */
-function rewriteVault(line) {
-    const match = /^(\S+)\s+([^\s|;]+)\s*(?:\|\s*([A-Za-z_]\w*)\s*)?(;?)$/.exec(line);
-    if (match === null)
-        return undefined;
-    const [, path = '', key = '', name, end = ''] = match;
-    const isCertain = name !== undefined || end !== '' || path.split('/').length > 2;
-    if (!path.includes('/') || !isCertain || /[=#?"]/.test(path))
-        return undefined;
-    const credential = `password:${quoteName(path.split('/').at(-1) ?? '')}`;
-    if (/^\*+$/.test(key))
-        return credential;
-    const pointer = `?json=/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
-    return `${name ?? toName(key)} = ${credential}${key === 'value' ? '' : pointer}`;
-}
-/** The first part of a path becomes the namespace, as in the syntax of this action. */
-function rewritePath(path) {
-    const slash = path.indexOf('/');
-    if (slash < 0)
-        return `password:${quoteName(path)}`;
-    return `password:${buildNamespace(path.slice(0, slash))}${quoteName(path.slice(slash + 1))}`;
-}
-function buildNamespace(text) {
-    const namespace = text.replaceAll(/[^\w\-.:!~]/g, '-').slice(0, 100);
-    return namespace === '' ? '' : `${namespace}/`;
-}
-function quoteName(name) {
-    return /[/#?=*"]|^\s|\s$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
-}
-function toName(text) {
-    return text.replaceAll(/\W/g, '_').replace(/^\d/, '_$&');
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/reference-options.js
-/**
- * PURE. The options after `?` in a line of the input `credentials`, their values percent-decoded (RFC 3986 §2.1).
- */
-const DECODINGS = ['base64', 'base64url', 'hex'];
-const OPTION_NAMES = ['decode', 'json', 'default', 'optional', 'file', 'mask'];
-/** @param faults receives a sentence for each fault. */
-function parseReferenceOptions(text, faults) {
-    const values = splitOptions(text, faults);
-    return {
-        decode: parseDecode(values.get('decode'), values.has('decode'), faults),
-        pointer: values.has('json') ? parsePointer(values.get('json'), faults) : undefined,
-        defaultText: parseDefault(values, faults),
-        optional: parseOptional(values, faults),
-        file: values.has('file') ? { name: parseFileName(values.get('file'), faults) } : undefined,
-        mask: parseMask(values.get('mask'), values.has('mask'), faults),
-    };
-}
-function splitOptions(text, faults) {
-    const values = new Map();
-    if (text === undefined)
-        return values;
-    for (const part of text.split('&')) {
-        const equals = part.indexOf('=');
-        const written = equals < 0 ? part : part.slice(0, equals);
-        const name = OPTION_NAMES.find((one) => one === written);
-        if (name === undefined)
-            faults.push(`after "?" stands an unknown option; the options are ${OPTION_NAMES.join(', ')}`);
-        else if (values.has(name))
-            faults.push(`the option "${name}" stands twice`);
-        else
-            values.set(name, equals < 0 ? undefined : decodePercent(part.slice(equals + 1), name, faults));
-    }
-    return values;
-}
-function decodePercent(text, name, faults) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        faults.push(`the value of "${name}" is not percent-encoded UTF-8: write "%25" for "%"`);
-        return '';
-    }
-}
-function parseDecode(text, isSet, faults) {
-    const decoding = DECODINGS.find((one) => one === text);
-    if (isSet && decoding === undefined)
-        faults.push(`"decode" takes one of ${DECODINGS.join(', ')}`);
-    return decoding;
-}
-function parsePointer(text, faults) {
-    if (text === '')
-        return [];
-    if (text?.startsWith('/') !== true || /~(?![01])/.test(text)) {
-        faults.push('"json" takes a JSON pointer such as /database/password ("~1" for "/", "~0" for "~")');
-        return [];
-    }
-    return text
-        .slice(1)
-        .split('/')
-        .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-function parseDefault(values, faults) {
-    const text = values.get('default');
-    if (values.has('default') && text === undefined)
-        faults.push('"default" takes a text: write "default=" for the empty one');
-    if (text?.includes('\0') === true)
-        faults.push('the text of "default" must not hold NUL');
-    return text;
-}
-function parseOptional(values, faults) {
-    if (values.get('optional') !== undefined)
-        faults.push('"optional" takes no value');
-    return values.has('optional') ? 'yes' : 'no';
-}
-/** A bare name that is the same file on every system. */
-function parseFileName(text, faults) {
-    if (text === undefined)
-        return undefined;
-    if (!/^(?!\.{1,2}$)[^/\\<>:"|?*\p{Cc}]{1,200}$/u.test(text) || /[. ]$/.test(text))
-        faults.push('"file" takes a bare file name, without "/" and other signs that file systems refuse');
-    return text;
-}
-function parseMask(text, isSet, faults) {
-    if (text === 'force' || text === 'off')
-        return text;
-    if (isSet)
-        faults.push('"mask" takes force or off');
-    return 'as-needed';
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/reference.js
-/**
- * PURE. One line of the input `credentials` to a reference:
- * `[NAME =] [type:][namespace/]name[#field][?option[=value][&option[=value]...]]`.
- * All faults of a line are reported together.
- */
-
-const CREDENTIAL_TYPES = ['password', 'key', 'keyring'];
-const CREDENTIAL_FIELDS = ['value', 'username', 'metadata', 'format', 'id', 'modifiedAt'];
-/** SAP: "Namespaces", Oct 2025. */
-const NAMESPACE = /^[\w\-.:!~]{1,100}$/;
-const MAX_NAME_CHARACTERS = 255;
-const MIN_PREFIX_CHARACTERS = 3;
-/**
- * @param line without blanks around it, neither empty nor a comment.
- * @param defaultNamespace the input `namespace`, already checked.
- */
-function parseReference(line, defaultNamespace) {
-    const faults = [];
-    const { left, right } = splitName(line);
-    const [target, optionText] = splitOutsideQuotes(right, '?');
-    const { type, rest } = takeType(target);
-    const { namespace, nameText } = takeNamespace(rest, defaultNamespace, faults);
-    const { name, isWildcard, fieldText } = parseName(nameText, faults);
-    const field = parseField(fieldText, faults);
-    const options = parseReferenceOptions(optionText, faults);
-    if (isWildcard)
-        checkWildcard(name, options, faults);
-    const outputName = buildName(left, name, isWildcard, faults);
-    if (faults.length > 0)
-        return { faults };
-    const common = { type, namespace, field, options };
-    return {
-        reference: isWildcard
-            ? { kind: 'wildcard', ...common, prefix: name, outputPrefix: left?.slice(0, -1) }
-            : { kind: 'single', ...common, credential: name, outputName },
-    };
-}
-function isNamespace(text) {
-    return NAMESPACE.test(text);
-}
-/** ASCII letters in capitals, every other character but digits becomes `_`, and `_` goes before a digit. */
-function deriveName(credential) {
-    return guardDigit(toNameCharacters(credential));
-}
-/** The NAME of one match of a wildcard. */
-function deriveWildcardName(reference, credential) {
-    if (reference.outputPrefix === undefined)
-        return deriveName(credential);
-    return guardDigit(reference.outputPrefix + toNameCharacters(credential.slice(reference.prefix.length)));
-}
-function toNameCharacters(text) {
-    return Array.from(text)
-        .map((character) => (/[A-Za-z0-9]/.test(character) ? character.toUpperCase() : '_'))
-        .join('');
-}
-function guardDigit(name) {
-    return /^\d/.test(name) ? `_${name}` : name;
-}
-function splitName(line) {
-    const match = /^([A-Za-z_]\w*\*?)[ \t]*=(.*)$/s.exec(line);
-    if (match === null)
-        return { left: undefined, right: line };
-    return { left: match[1], right: (match[2] ?? '').trim() };
-}
-/** At the first separator that does not stand between double quotes. */
-function splitOutsideQuotes(text, separator) {
-    let inQuotes = false;
-    for (const [index, character] of text.split('').entries()) {
-        if (character === '"')
-            inQuotes = !inQuotes;
-        else if (character === separator && !inQuotes)
-            return [text.slice(0, index), text.slice(index + 1)];
-    }
-    return [text, undefined];
-}
-function takeType(text) {
-    const type = CREDENTIAL_TYPES.find((one) => text.startsWith(`${one}:`));
-    return type === undefined ? { type: 'password', rest: text } : { type, rest: text.slice(type.length + 1) };
-}
-function takeNamespace(text, defaultNamespace, faults) {
-    const slash = text.startsWith('"') ? -1 : text.indexOf('/');
-    if (slash < 0) {
-        if (defaultNamespace === undefined)
-            faults.push('it has no namespace: write namespace/name, or set the input "namespace"');
-        return { namespace: defaultNamespace ?? '', nameText: text };
-    }
-    const namespace = text.slice(0, slash);
-    if (!isNamespace(namespace))
-        faults.push('what stands before the first "/" is no namespace (1 to 100 of letters, digits and _ - . : ! ~); a name with "/" goes in double quotes');
-    return { namespace, nameText: text.slice(slash + 1) };
-}
-function parseName(text, faults) {
-    const parsed = text.startsWith('"') ? parseQuotedName(text, faults) : parsePlainName(text, faults);
-    const { length } = Array.from(parsed.name);
-    if (length === 0 && faults.length === 0)
-        faults.push('it names no credential');
-    if (length > MAX_NAME_CHARACTERS)
-        faults.push(`the name has more than ${MAX_NAME_CHARACTERS} characters`);
-    return parsed;
-}
-function parseQuotedName(text, faults) {
-    const match = /^"((?:[^"]|"")*)"(\*?)(?:#(.*))?$/s.exec(text);
-    if (match === null) {
-        faults.push('after the closing double quote only "*", "#field" and "?options" may follow');
-        return { name: '', isWildcard: false, fieldText: undefined };
-    }
-    const [, name = '', star = '', fieldText] = match;
-    return { name: name.replaceAll('""', '"'), isWildcard: star === '*', fieldText };
-}
-function parsePlainName(text, faults) {
-    const hash = text.indexOf('#');
-    const whole = hash < 0 ? text : text.slice(0, hash);
-    const fieldText = hash < 0 ? undefined : text.slice(hash + 1);
-    const isWildcard = whole.endsWith('*');
-    const name = isWildcard ? whole.slice(0, -1) : whole;
-    if (/[/=*"]/.test(name) || name.trim() !== name)
-        faults.push('a name with / # ? = * " or with blanks at an end goes in double quotes ("" inside for a quote)');
-    return { name, isWildcard, fieldText };
-}
-function parseField(text, faults) {
-    if (text === undefined)
-        return 'value';
-    const field = CREDENTIAL_FIELDS.find((one) => one === text);
-    if (field === undefined)
-        faults.push(`after "#" stands no field; the fields are ${CREDENTIAL_FIELDS.join(', ')}`);
-    return field ?? 'value';
-}
-function checkWildcard(prefix, options, faults) {
-    if (Array.from(prefix).length < MIN_PREFIX_CHARACTERS)
-        faults.push(`before "*" at least ${MIN_PREFIX_CHARACTERS} characters of the names must stand`);
-    if (options.file?.name !== undefined)
-        faults.push('"file=name" does not go with "*"; "file" alone does');
-    if (options.defaultText !== undefined)
-        faults.push('"default" does not go with "*"');
-}
-function buildName(left, name, isWildcard, faults) {
-    if (left?.endsWith('*') === true && !isWildcard)
-        faults.push('"*" in the NAME needs "*" at the end of the name on the right side too');
-    if (left?.endsWith('*') === false && isWildcard)
-        faults.push(`"*" on the right side needs "*" at the end of the NAME too, as in "${left}_* = …"`);
-    if (left !== undefined || isWildcard)
-        return left ?? '';
-    if (name !== '' && !/[A-Za-z0-9]/.test(name))
-        faults.push('no NAME can be made from a name without letters and digits: write "NAME = …"');
-    return deriveName(name);
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/reference-list.js
-
-
-function parseReferenceList(sources, defaultNamespace) {
-    const references = [];
-    const faults = [];
-    for (const line of sources.flatMap(splitLines)) {
-        const parsing = parseReference(line.text, defaultNamespace);
-        if ('reference' in parsing)
-            references.push({ reference: parsing.reference, line });
-        else
-            faults.push({ line, message: describeFaults(line, parsing.faults) });
-    }
-    return { references, faults };
-}
-function describeLine(line) {
-    return `line ${line.number} of ${line.label}`;
-}
-/** For an annotation; undefined where the line stands in the workflow itself. */
-function placeOfLine(line) {
-    return line.file === undefined ? undefined : { file: line.file, line: line.number };
-}
-/** In the order of the sources, and of the lines in each. */
-function sortFailures(failures, sources) {
-    const order = new Map(sources.map(({ line }, index) => [line, index]));
-    return failures
-        .toSorted((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
-        .map(({ error }) => error);
-}
-function splitLines(source) {
-    return source.text
-        .replace(/^\uFEFF/, '')
-        .split(/\r?\n/)
-        .map((text, index) => ({
-        label: source.label,
-        file: source.file,
-        number: index + 1,
-        text: text.trim(),
-    }))
-        .filter(({ text }) => text !== '' && !text.startsWith('#'));
-}
-function describeFaults(line, faults) {
-    const foreign = recognizeForeignSyntax(line.text);
-    if (foreign === undefined)
-        return faults.join('; ');
-    return `it is written for ${foreign.tool}; write here: ${foreign.rewritten}`;
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/line-failure.js
-/** PURE. A failure told with the line that asked for it. */
-
-
-/**
- * Faults of the connection concern no line more than another and stay as they are, so that the same one is
- * reported once.
- */
-function atLine(error, line) {
-    if (!/^(?:CREDENTIAL|PAYLOAD)_/.test(error.code))
-        return error;
-    const where = describeLine(line);
-    return new ActionError(error.code, {
-        happened: error.message.includes(where) ? error.message : `In ${where}: ${error.message}`,
-        next: error.next,
-        place: placeOfLine(line),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/fetch.js
-/**
- * References to credentials: wildcards are expanded by one listing per type and namespace, and each credential is
- * fetched once, in parallel. Failures are values here, since all of them are reported together.
- */
-
-
-
-
-const MAX_WILDCARD_MATCHES = 100;
-/** @throws ActionError or AggregateError of them: INPUT_INVALID, CREDENTIAL_*, PAYLOAD_*, TLS_*, HTTP_* */
-async function expandReferences(client, lines) {
-    const listings = await fetchListings(client, lines);
-    const expanded = lines.map((line) => ({ line, matches: expandLine(line, listings) }));
-    const tooMany = expanded.filter(({ matches }) => matches.length > MAX_WILDCARD_MATCHES);
-    if (tooMany.length > 0)
-        throw combineErrors(tooMany.map(({ line, matches }) => tooManyMatches(line.line, matches.length)));
-    return {
-        references: expanded.flatMap(({ matches }) => matches),
-        unmatched: expanded.filter(({ matches }) => matches.length === 0).map(({ line }) => line),
-    };
-}
-/** @returns one result for each different credential, by `keyOfId`. */
-async function fetchCredentials(client, ids) {
-    const unique = [...new Map(ids.map((id) => [keyOfId(id), id])).values()];
-    const results = await runAll(unique, async (id, signal) => client.fetchCredential(id, signal));
-    return new Map(unique.map((id, index) => [keyOfId(id), toFetchResult(results[index])]));
-}
-function keyOfId(id) {
-    return `${keyOfScope(id)}/${id.name}`;
-}
-function keyOfScope(scope) {
-    return `${scope.type}:${scope.namespace}`;
-}
-async function fetchListings(client, lines) {
-    const wildcards = lines.filter(({ reference }) => reference.kind === 'wildcard');
-    const scopes = new Map(wildcards.map(({ reference }) => [keyOfScope(reference), reference]));
-    const results = await runAll([...scopes.values()], async (scope, signal) => client.fetchNames(scope, signal));
-    const errorByScope = new Map([...scopes.keys()].map((key, index) => [key, results[index]]));
-    const errors = wildcards.flatMap(({ reference, line }) => {
-        const error = errorByScope.get(keyOfScope(reference));
-        return error instanceof ActionError ? [atLine(error, line)] : [];
-    });
-    if (errors.length > 0)
-        throw combineErrors(errors);
-    const names = results.filter((result) => Array.isArray(result));
-    return new Map([...scopes.keys()].map((key, index) => [key, names[index] ?? []]));
-}
-function expandLine({ reference, line }, listings) {
-    const { type, namespace } = reference;
-    if (reference.kind === 'single') {
-        const id = { type, namespace, name: reference.credential };
-        return [{ outputName: reference.outputName, id, reference, line }];
-    }
-    const names = (listings.get(keyOfScope(reference)) ?? [])
-        .filter((name) => name.startsWith(reference.prefix))
-        .toSorted();
-    return names.map((name) => ({
-        outputName: deriveWildcardName(reference, name),
-        id: { type, namespace, name },
-        reference,
-        line,
-    }));
-}
-const NOT_TRIED = Symbol('not tried');
-/**
- * Runs the job for each item; the HTTP client holds them to its limits. A fault that every request would meet
- * ends the others early, and they count as not tried.
- */
-async function runAll(items, job) {
-    const stop = new AbortController();
-    return Promise.all(items.map(async (item) => {
-        try {
-            return await job(item, stop.signal);
-        }
-        catch (error) {
-            if (!(error instanceof ActionError)) {
-                if (stop.signal.aborted)
-                    return NOT_TRIED;
-                throw error;
-            }
-            if (meetsEveryRequest(error))
-                stop.abort();
-            return error;
-        }
-    }));
-}
-function meetsEveryRequest({ code }) {
-    return /^(TLS|HTTP|OAUTH)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';
-}
-function toFetchResult(result) {
-    if (result instanceof ActionError)
-        return { kind: 'failed', error: result };
-    if (result === NOT_TRIED)
-        return { kind: 'not-tried' };
-    return result === undefined ? { kind: 'absent' } : { kind: 'found', credential: result };
-}
-function tooManyMatches(line, count) {
-    return new ActionError('INPUT_INVALID', {
-        happened: `The "*" in ${describeLine(line)} matched ${count} credentials; at most ${MAX_WILDCARD_MATCHES} are allowed.`,
-        next: 'Write a longer prefix before "*", or several lines.',
-        place: placeOfLine(line),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/keys/base64.js
-/**
- * Strict base64 (RFC 4648 §4 and §5): decodes only what is written in the alphabet asked for, so that damage
- * is noticed instead of skipped. White space is allowed, padding may be missing. Linear in the input.
- */
-const SYMBOLS = {
-    base64: /^[A-Za-z0-9+/]*$/,
-    base64url: /^[A-Za-z0-9_-]*$/,
-};
-/** @returns undefined where the text is not base64 of that alphabet. */
-function decodeBase64(text, alphabet = 'base64') {
-    const compact = text.replaceAll(/[ \t\r\n]/g, '');
-    const end = compact.indexOf('=');
-    const symbols = end < 0 ? compact : compact.slice(0, end);
-    const padding = compact.length - symbols.length;
-    if (!SYMBOLS[alphabet].test(symbols) || symbols.length % 4 === 1)
-        return undefined;
-    if (padding > 0 && compact.slice(symbols.length) !== '='.repeat((4 - (symbols.length % 4)) % 4))
-        return undefined;
-    return Buffer.from(symbols, alphabet);
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/json.js
-/**
- * PURE. JSON that keeps the digits of its numbers, and JSON pointers into it (RFC 6901). The messages of
- * JSON.parse quote their input, so they never leave this file.
- */
-const json = JSON;
-/** @returns undefined where the text is no JSON. */
-function parseJsonKeepingDigits(text) {
-    try {
-        return {
-            value: json.parse(text, (_key, value, context) => typeof value === 'number' && context.source !== undefined ? json.rawJSON(context.source) : value),
-        };
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Compact JSON, numbers as they were written. */
-function renderJson(value) {
-    return JSON.stringify(value);
-}
-/** @returns undefined where the pointer leads to nothing (RFC 6901 §4; `-` and index 01 too). */
-function resolvePointer(root, tokens) {
-    let current = root;
-    for (const token of tokens) {
-        if (Array.isArray(current)) {
-            const items = current;
-            current = /^(0|[1-9]\d{0,8})$/.test(token) ? items[Number(token)] : undefined;
-        }
-        else if (isPlainObject(current) && Object.hasOwn(current, token)) {
-            current = current[token];
-        }
-        else {
-            return undefined;
-        }
-    }
-    return current;
-}
-function isPlainObject(value) {
-    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/resolve.js
-/**
- * PURE. A reference and the credential that the service gave for it to what the line delivers. Order of work:
- * field, `decode`, `json`, delivery. Every text that is secret on the way is listed for the masker.
- */
-
-
-
-/**
- * @param where the line for messages, for example `line 2 of credentials (DB_PASSWORD)`.
- * @throws ActionError CREDENTIAL_NOT_DECODABLE, CREDENTIAL_NOT_JSON, CREDENTIAL_NOT_TEXT
- */
-function resolveReference(reference, credential, where) {
-    const raw = credential[reference.field];
-    if (raw === undefined)
-        return { kind: 'missing' };
-    const decoded = decodeField(raw, reference, where);
-    const picked = pickPointer(decoded, reference, where);
-    if (picked === undefined)
-        return { kind: 'missing' };
-    const content = reference.options.file === undefined ? requireText(picked, where) : requireBytes(picked, where);
-    return { kind: 'value', content, stages: [raw, decoded] };
-}
-function decodeField(raw, { options }, where) {
-    if (options.decode === undefined)
-        return raw;
-    const bytes = options.decode === 'hex' ? decodeHex(raw) : decodeBase64(raw, options.decode);
-    if (bytes !== undefined)
-        return decodeUtf8(bytes) ?? bytes;
-    throw fail('CREDENTIAL_NOT_DECODABLE', where, `is not ${options.decode}`, 'Check the option "decode" of the line.');
-}
-function decodeHex(text) {
-    const compact = text.replaceAll(/\s/g, '');
-    return /^(?:[\da-fA-F]{2})*$/.test(compact) ? Buffer.from(compact, 'hex') : undefined;
-}
-function pickPointer(decoded, { options }, where) {
-    if (options.pointer === undefined)
-        return decoded;
-    const parsed = typeof decoded === 'string' ? parseJsonKeepingDigits(decoded) : undefined;
-    if (parsed === undefined)
-        throw fail('CREDENTIAL_NOT_JSON', where, 'is not JSON', 'Remove the option "json", or store JSON in the credential.');
-    const found = resolvePointer(parsed.value, options.pointer);
-    if (found === undefined || found === null)
-        return undefined;
-    return typeof found === 'string' ? found : renderJson(found);
-}
-/** Text that every output can carry: Unicode without lone surrogates, and without NUL. */
-function requireText(content, where) {
-    if (typeof content === 'string' && content.isWellFormed() && !content.includes('\0'))
-        return content;
-    throw fail('CREDENTIAL_NOT_TEXT', where, 'is not UTF-8 text, or holds NUL', 'Add the option "file" to the line: its output is then the path of a file with these bytes.');
-}
-/** A lone surrogate has no bytes in UTF-8, so not even a file could hold it unchanged. */
-function requireBytes(content, where) {
-    if (typeof content !== 'string' || content.isWellFormed())
-        return content;
-    throw fail('CREDENTIAL_NOT_TEXT', where, 'is no valid Unicode text', 'Store the value again, as valid Unicode or as base64 with the option "decode".');
-}
-/** @returns undefined where the bytes are not UTF-8. A byte order mark is kept. */
-function decodeUtf8(bytes) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-function fail(code, where, what, next) {
-    return new ActionError(code, { happened: `What ${where} asked for ${what}.`, next });
-}
-
-;// CONCATENATED MODULE: ./lib/credential-store/delivery.js
-/**
- * PURE. What was fetched to what each line delivers: found, default or missing, or why it failed. Decides by
- * `on-missing`, `optional` and `default`; hands nothing on itself.
- */
-
-
-
-
-
-
-function planDeliveries(expansion, results, onMissing) {
-    const lost = expansion.unmatched.map((line) => lostWildcard(line));
-    const deliveries = [];
-    const failures = [];
-    for (const source of expansion.references) {
-        const result = results.get(keyOfId(source.id));
-        if (result === undefined || result.kind === 'not-tried')
-            continue;
-        try {
-            const delivery = buildDelivery(source, result);
-            deliveries.push(delivery);
-            if (delivery.outcome.status === 'missing')
-                lost.push(lostCredential(delivery));
-        }
-        catch (error) {
-            if (!(error instanceof ActionError))
-                throw error;
-            failures.push({ line: source.line, error: atLine(error, source.line) });
-        }
-    }
-    const counted = lost.filter(({ isOptional }) => !isOptional);
-    return {
-        deliveries,
-        failures: [...failures, ...(onMissing === 'error' ? counted.map(notFound) : [])],
-        warnings: onMissing === 'warn' ? counted.map(toWarning) : [],
-        missing: lost.map(({ name }) => name),
-    };
-}
-function describeSource(source) {
-    return `${describeLine(source.line)} (${source.outputName})`;
-}
-function buildDelivery(source, result) {
-    if (result.kind === 'failed')
-        throw result.error;
-    const { outputName, reference } = source;
-    const credential = result.kind === 'found' ? result.credential : undefined;
-    const resolution = credential === undefined ? undefined : resolveReference(reference, credential, describeSource(source));
-    return { outputName, source, credential, outcome: buildOutcome(source, resolution) };
-}
-function buildOutcome({ reference: { options } }, resolution) {
-    if (resolution?.kind === 'value')
-        return { status: 'found', content: resolution.content, stages: resolution.stages };
-    if (options.defaultText !== undefined)
-        return { status: 'default', content: options.defaultText };
-    return { status: 'missing' };
-}
-function lostWildcard({ reference, line }) {
-    return {
-        name: line.text,
-        message: `No ${reference.type} in namespace "${reference.namespace}" matched ${describeLine(line)}.`,
-        line,
-        isOptional: reference.options.optional === 'yes',
-        next: NEXT_NOT_FOUND,
-    };
-}
-function lostCredential({ source, credential, outputName }) {
-    const { type, namespace, name } = source.id;
-    const what = `the ${type} "${name}" in namespace "${namespace}"`;
-    const lacks = source.reference.options.pointer === undefined ? 'the field' : 'the field or JSON member';
-    return {
-        name: outputName,
-        message: credential === undefined
-            ? `There was no such credential: ${what}, asked for in ${describeSource(source)}.`
-            : `The credential ${what} lacked ${lacks} that ${describeSource(source)} asks for.`,
-        line: source.line,
-        isOptional: source.reference.options.optional === 'yes',
-        next: suggestNext(source),
-    };
-}
-function suggestNext({ line }) {
-    const foreign = recognizeForeignSyntax(line.text);
-    if (foreign === undefined)
-        return NEXT_NOT_FOUND;
-    return `The line looks as if it was written for ${foreign.tool}; write here: ${foreign.rewritten}`;
-}
-const NEXT_NOT_FOUND = 'Check type, namespace and name in the cockpit (upper and lower case count); "optional", "default" or "on-missing" allow it to be missing.';
-function notFound({ message, next, line }) {
-    const place = placeOfLine(line);
-    return { line, error: new ActionError('CREDENTIAL_NOT_FOUND', { happened: message, next, place }) };
-}
-function toWarning({ message, line }) {
-    return { message, place: placeOfLine(line) };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./lib/secret.js
@@ -85353,17 +84607,16 @@ function listRepairs(parts, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/http/dispatcher.js
+/**
+ * Client identity, trust, proxy and limits to an undici dispatcher. The only place that builds TLS connections:
+ * TLS 1.2 at least, the server is always verified, and a proxy never sees the client certificate.
+ */
+
 
 
 
 function createDispatcher(options) {
-    const trusted = [
-        ...new Set([
-            ...external_node_tls_.getCACertificates('default'),
-            ...external_node_tls_.getCACertificates('system'),
-            ...options.extraAuthorities,
-        ]),
-    ];
+    const trusted = listTrusted(options.extraAuthorities);
     const originTls = {
         secureContext: external_node_tls_.createSecureContext({
             ...(options.identity !== undefined && {
@@ -85385,8 +84638,8 @@ function createDispatcher(options) {
         connect: (0,undici/* buildConnector */.gU)(originTls),
         requestTls: originTls,
         proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
-        factory: (origin, pool) => new undici/* Pool */.bC(origin, recordAlerts(pool, alerts)),
-        clientFactory: (origin, pool) => new undici/* Pool */.bC(origin, blameProxy(pool, origin.host)),
+        factory: (origin, pool) => new undici/* Pool */.bC(origin, recordAlerts(pool, alerts, options.observer)),
+        clientFactory: (origin, pool) => new undici/* Pool */.bC(origin, blameProxy(pool, origin.host, options.observer)),
         connections: options.maxConnections,
         allowH2: false,
         // One time limit for the whole request is set by the client.
@@ -85394,6 +84647,11 @@ function createDispatcher(options) {
         bodyTimeout: 0,
     });
     return { dispatcher, alerts, close: () => dispatcher.destroy() };
+}
+/** PEM of all authorities that are trusted here. */
+function listTrusted(extraAuthorities) {
+    const known = [...external_node_tls_.getCACertificates('default'), ...external_node_tls_.getCACertificates('system')];
+    return [...new Set([...known, ...extraAuthorities])];
 }
 /** A fault on the way to the proxy, so that it is not taken for one of the service. */
 class ProxyFault extends Error {
@@ -85406,42 +84664,499 @@ class ProxyFault extends Error {
         this.host = host;
     }
 }
-function blameProxy(pool, host) {
-    return wrapConnect(pool, (error) => new ProxyFault(error, host), () => undefined);
+function blameProxy(pool, host, observer) {
+    return wrapConnect(pool, {
+        onError: (error) => new ProxyFault(error, host),
+        onStart: (socket) => {
+            if (observer !== undefined)
+                observeTcp(socket, observer, ['proxy name resolution', 'proxy']);
+        },
+    });
 }
 /**
  * With TLS 1.3 the server judges the client certificate after the handshake. Over HTTP/1.1 undici then reports
  * only "other side closed"; the alert itself is seen on the socket.
  */
-function recordAlerts(pool, alerts) {
-    return wrapConnect(pool, (error) => error, (socket) => {
-        socket.on('error', (fault) => {
-            if (isAlert(fault.code))
-                alerts.push(fault.code);
-        });
+function recordAlerts(pool, alerts, observer) {
+    return wrapConnect(pool, {
+        onStart: (socket) => {
+            if (observer !== undefined)
+                observeTcp(socket, observer, ['name resolution', 'TCP']);
+        },
+        onSocket: (socket, startedAt) => {
+            socket.on('error', (fault) => {
+                if (isAlert(fault.code))
+                    alerts.push(fault.code);
+            });
+            if (observer !== undefined && socket instanceof external_node_tls_.TLSSocket)
+                tellStage(observer, 'TLS', describeTls(socket), startedAt ?? observer.clock.now());
+        },
+        clock: observer?.clock,
     });
 }
-function wrapConnect(pool, onError, onSocket) {
+function wrapConnect(pool, { onError = (error) => error, onStart, onSocket, clock }) {
     const { connect } = pool;
     if (typeof connect !== 'function')
         return pool;
     return {
         ...pool,
         connect: (target, callback) => {
-            connect(target, (...[error, socket]) => {
+            const startedAt = clock?.now();
+            // The types of undici do not say that the connector gives the socket back.
+            const started = connect(target, (...[error, socket]) => {
                 if (error !== null) {
                     callback(onError(error), null);
                     return;
                 }
-                onSocket(socket);
+                onSocket?.(socket, startedAt);
                 callback(null, socket);
             });
+            if (started instanceof external_node_net_.Socket)
+                onStart?.(started);
         },
     };
 }
+function observeTcp(socket, observer, [lookup, connect]) {
+    const startedAt = observer.clock.now();
+    socket.once('lookup', (error, address) => {
+        if (error === null)
+            tellStage(observer, lookup, address, startedAt);
+    });
+    socket.once('connect', () => {
+        tellStage(observer, connect, `${socket.remoteAddress ?? ''} port ${socket.remotePort ?? ''}`, startedAt);
+    });
+}
+function tellStage({ clock, onStage }, name, detail, startedAt) {
+    onStage({ name, detail, elapsedMs: clock.now().getTime() - startedAt.getTime() });
+}
+function describeTls(socket) {
+    const issuer = nameIssuer(socket);
+    return [
+        socket.getProtocol() ?? '',
+        ...(issuer === undefined ? [] : [`server certificate issued by ${issuer}`]),
+    ].join(', ');
+}
+/** Organisation and name of the issuer of the server's certificate, as the server wrote them. */
+function nameIssuer(socket) {
+    // Empty where the session was resumed.
+    const issuer = socket.getPeerCertificate().issuer;
+    const names = [issuer?.O, issuer?.CN].flat().filter((name) => name !== undefined);
+    return names.length === 0 ? undefined : [...new Set(names)].join(', ').slice(0, MAX_NAME_CHARACTERS);
+}
+const MAX_NAME_CHARACTERS = 200;
 /** OpenSSL spells one of them with a slash: `ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE`. */
 function isAlert(code) {
     return code !== undefined && /^ERR_SSL_.*ALERT_/.test(code);
+}
+
+;// CONCATENATED MODULE: ./lib/http/server-issuer.js
+/**
+ * Who issued the certificate of a server that is not trusted: a look at it, for `check` to tell a TLS-inspecting proxy
+ * from a mistake. No client certificate, no request; the server is not trusted afterwards either.
+ */
+
+
+
+
+/** @returns undefined where it cannot be found out. Text of the server. */
+async function readServerIssuer(query) {
+    try {
+        return query.proxy === undefined
+            ? await shakeHands(query, undefined)
+            : await withTunnel(query, query.proxy, (socket) => shakeHands(query, socket));
+    }
+    catch {
+        return undefined;
+    }
+}
+async function shakeHands({ url, extraAuthorities, signal }, socket) {
+    const { promise, resolve } = Promise.withResolvers();
+    const connection = external_node_tls_.connect({
+        ...(socket === undefined ? { host: url.hostname, port: Number(url.port || 443) } : { socket }),
+        // An address is no server name (RFC 6066 §3).
+        servername: (0,external_node_net_.isIP)(url.hostname) === 0 ? url.hostname : '',
+        ca: listTrusted(extraAuthorities),
+        minVersion: 'TLSv1.2',
+    });
+    const end = () => {
+        resolve(undefined);
+    };
+    // Before Node verifies the certificate, and closes the connection.
+    connection.prependListener('secure', () => {
+        resolve(nameIssuer(connection));
+    });
+    connection.on('error', end).on('close', end);
+    signal.addEventListener('abort', end);
+    try {
+        return await promise;
+    }
+    finally {
+        connection.destroy();
+    }
+}
+async function withTunnel({ url, signal }, proxy, use) {
+    const { origin, username, password } = new URL(proxy);
+    const client = new undici/* Client */.Kj(origin);
+    const target = `${url.hostname}:${url.port || '443'}`;
+    const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    try {
+        const { socket } = await client.connect({
+            path: target,
+            headers: {
+                host: target,
+                ...(username === ''
+                    ? {}
+                    : { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` }),
+            },
+            signal,
+        });
+        return await use(socket);
+    }
+    finally {
+        await client.destroy();
+    }
+}
+/** Makers of proxies that look into TLS, by what stands in the certificates that their products issue. */
+const INSPECTORS = [
+    [/zscaler/i, 'Zscaler'],
+    [/netskope|goskope/i, 'Netskope'],
+    [/palo ?alto|prisma access|globalprotect/i, 'Palo Alto Networks'],
+    [/forti(?:net|gate|sase|proxy)/i, 'Fortinet'],
+    [/blue ?coat|symantec.*(?:proxy|web|ssl visib)|proxysg/i, 'Symantec (Blue Coat)'],
+    [/cisco.*(?:umbrella|secure access|web security)|opendns|ironport/i, 'Cisco'],
+    [/check ?point/i, 'Check Point'],
+    [/sophos/i, 'Sophos'],
+    [/skyhigh|mcafee|trellix/i, 'Skyhigh (McAfee)'],
+    [/forcepoint|websense/i, 'Forcepoint'],
+    [/barracuda/i, 'Barracuda'],
+    [/watchguard/i, 'WatchGuard'],
+    [/sonicwall/i, 'SonicWall'],
+    [/cloudflare.*(?:gateway|zero trust|teams)|gateway ca.*cloudflare/i, 'Cloudflare Gateway'],
+    [/menlo security/i, 'Menlo Security'],
+    [/iboss/i, 'iboss'],
+    [/kaspersky/i, 'Kaspersky'],
+    [/\beset\b/i, 'ESET'],
+    [/bitdefender/i, 'Bitdefender'],
+    [/avast|avg technologies/i, 'Avast'],
+    [/\bsquid\b/i, 'Squid'],
+    [/mitmproxy/i, 'mitmproxy'],
+    [/fiddler|do_not_trust/i, 'Fiddler'],
+    [/charles proxy/i, 'Charles'],
+    [/portswigger/i, 'Burp Suite'],
+];
+/** @returns the maker of the TLS-inspecting proxy that issued the certificate, if it is known as one. */
+function recogniseInspector(issuer) {
+    return INSPECTORS.find(([pattern]) => pattern.test(issuer))?.[1];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/oauth/bearer.js
+/** A refused token is replaced once: it may have been revoked, or the clocks differ. */
+function withBearer(http, tokens, namespace) {
+    return async (request) => {
+        const send = (token) => http({ ...request, headers: { ...request.headers, authorization: `Bearer ${token.reveal()}` } });
+        const token = await tokens.fetchToken(namespace, request.signal);
+        const response = await send(token);
+        if (response.status !== 401)
+            return response;
+        tokens.discard(namespace, token);
+        return send(await tokens.fetchToken(namespace, request.signal));
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/token-request.js
+/**
+ * One request for an access token by the client credentials grant (RFC 6749 §4.4), and what its answer means.
+ * Tokens are opaque and never looked into; texts of the server are never shown.
+ */
+
+
+/** @throws ActionError OAUTH_REJECTED, TLS_*, HTTP_* */
+async function requestToken(http, request) {
+    const answer = await askForToken(http, request);
+    if ('refusal' in answer)
+        throw answer.refusal.error;
+    return answer.issued;
+}
+/** @throws ActionError TLS_*, HTTP_* */
+async function askForToken(http, request) {
+    const { tokenUrl, form, authorization, signal } = request;
+    const response = await http({
+        method: 'POST',
+        url: tokenUrl,
+        headers: {
+            accept: 'application/json',
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(authorization !== undefined && { authorization: authorization.reveal() }),
+        },
+        body: form.toString(),
+        signal,
+    });
+    const fields = parseFields(response);
+    if (response.status !== 200)
+        return { refusal: readRefusal(tokenUrl.host, response.status, fields) };
+    const issued = parseToken(fields);
+    if (issued === undefined)
+        return { refusal: { error: noToken(tokenUrl.host), isJudged: false } };
+    return { issued };
+}
+function parseFields({ body }) {
+    try {
+        const parsed = JSON.parse(body.toString('utf8'));
+        return typeof parsed === 'object' ? { ...parsed } : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** RFC 6749 §5.1; without `expires_in` the token is taken for a short one. */
+function parseToken(fields) {
+    const token = fields['access_token'];
+    if (typeof token !== 'string' || !/^[\x21-\x7E]{1,8192}$/.test(token))
+        return undefined;
+    const seconds = fields['expires_in'];
+    return { token: new Secret(token), lifetimeMs: (typeof seconds === 'number' ? seconds : 60) * 1000 };
+}
+/** RFC 6749 §5.2 and `unauthorized`, as SAP's service says it: only these words are shown. */
+const ERROR_WORDS = new Set([
+    'invalid_request',
+    'invalid_client',
+    'invalid_grant',
+    'unauthorized',
+    'unauthorized_client',
+    'unsupported_grant_type',
+    'invalid_scope',
+]);
+function readRefusal(host, status, fields) {
+    const word = fields['error'];
+    const reason = ERROR_WORDS.has(word) ? `, ${String(word)}` : '';
+    const error = new ActionError('OAUTH_REJECTED', {
+        happened: `${host} refused an access token (status ${status}${reason}).`,
+        next: 'Check in the cockpit that the service key still exists, is enabled and has not expired; create a new one if in doubt.',
+    });
+    return { error, isJudged: typeof word === 'string' };
+}
+function noToken(host) {
+    return new ActionError('OAUTH_REJECTED', {
+        happened: `${host} answered the request for an access token without one.`,
+        next: 'Check that the address of the token service in the service key ("oauth_token_url", "tokenurl", "certurl") is the one that SAP issued, and that no proxy answers in its place.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/token-addresses.js
+/**
+ * An access token by client certificate where the service key leaves open which address takes certificates
+ * (contract of Cloud Integration, section 2.B). Addresses are tried in order, then the one that the token service
+ * itself names, as long as it is the certificate host of the same domain (label `cert`); the first that works is kept.
+ *
+ * The next address is tried where the former one is no token service for certificates: its host is not found or not
+ * reached, answers with a redirect or with 404 of the platform, or with something that no token service says; and where
+ * a host without the label `cert` refuses, since it may never have asked for a certificate. Final is the refusal by a
+ * certificate host, by TLS, an untrusted server, a time limit, and what stays wrong after the retries (429, 5xx).
+ */
+
+
+/** @returns a function that gets a token; it throws ActionError OAUTH_REJECTED, TLS_*, HTTP_*. */
+function createCertificateGrant(addresses) {
+    let tokenUrls = addresses.tokenUrls;
+    return async (signal) => {
+        const failures = [];
+        for await (const tokenUrl of listCandidates(addresses.http, tokenUrls, signal)) {
+            const answer = await tryAddress(addresses, tokenUrl, signal);
+            if ('issued' in answer) {
+                tokenUrls = [tokenUrl];
+                return answer.issued;
+            }
+            failures.push(answer.refusal.error);
+        }
+        throw failures[0] ?? new TypeError('no address was tried');
+    };
+}
+/** Lazy: an address is discovered only when all given ones have failed. */
+async function* listCandidates(http, tokenUrls, signal) {
+    yield* tokenUrls;
+    const tried = new Set(tokenUrls.map(({ href }) => href));
+    for (const tokenUrl of tokenUrls) {
+        const found = await discoverAlias(http, tokenUrl, signal);
+        if (found === undefined || tried.has(found.href))
+            continue;
+        tried.add(found.href);
+        yield found;
+    }
+}
+async function tryAddress({ http, buildForm }, tokenUrl, signal) {
+    try {
+        const answer = await askForToken(http, { tokenUrl, form: buildForm(), signal });
+        if ('refusal' in answer && answer.refusal.isJudged && isCertificateHost(tokenUrl))
+            throw answer.refusal.error;
+        return answer;
+    }
+    catch (error) {
+        if (error instanceof ActionError && NOT_HERE.has(error.code))
+            return { refusal: { error, isJudged: false } };
+        throw error;
+    }
+}
+const NOT_HERE = new Set([
+    'HTTP_UNREACHABLE',
+    'HTTP_NOT_FOUND',
+    'HTTP_UNEXPECTED_REDIRECT',
+]);
+/** @returns the address for certificates that the token service names, if it is one that may see the certificate. */
+async function discoverAlias(http, tokenUrl, signal) {
+    const url = new URL('/.well-known/openid-configuration', tokenUrl.origin);
+    try {
+        const response = await http({ method: 'GET', url, headers: { accept: 'application/json' }, signal });
+        const alias = response.status === 200 ? parseAlias(response.body) : undefined;
+        return alias !== undefined && mayBeAsked(alias, tokenUrl) ? alias : undefined;
+    }
+    catch (error) {
+        if (error instanceof ActionError)
+            return undefined;
+        throw error;
+    }
+}
+/** RFC 8705 §5. */
+function parseAlias(body) {
+    try {
+        const document = JSON.parse(body.toString('utf8'));
+        const written = fieldOf(fieldOf(document, 'mtls_endpoint_aliases'), 'token_endpoint');
+        return typeof written === 'string' && URL.canParse(written) ? new URL(written) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function fieldOf(value, name) {
+    return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+}
+/** The same host, or the same but for one label `cert`. */
+function mayBeAsked(alias, tokenUrl) {
+    const isPlain = alias.protocol === 'https:' && alias.username === '' && alias.password === '';
+    return isPlain && alias.port === tokenUrl.port && withoutCertLabel(alias) === withoutCertLabel(tokenUrl);
+}
+function withoutCertLabel({ hostname }) {
+    const labels = hostname.split('.');
+    const index = labels.indexOf('cert');
+    return index < 0 ? hostname : labels.toSpliced(index, 1).join('.');
+}
+function isCertificateHost({ hostname }) {
+    return hostname.split('.').includes('cert');
+}
+
+;// CONCATENATED MODULE: ./lib/oauth/token.js
+
+/** A token that ends sooner is renewed before it is used. */
+const RENEW_BEFORE_MS = 60_000;
+/** Tokens from one address. */
+function createTokenSource({ http, tokenUrl, clock, buildForm, onToken }) {
+    return createTokenCache({
+        clock,
+        onToken,
+        issue: async (namespace, signal) => requestToken(http, { tokenUrl, form: await buildForm(namespace), signal }),
+    });
+}
+function createTokenCache(options) {
+    const cache = new Map();
+    const isGood = ({ issued }) => issued === undefined || issued.renewAt > options.clock.now().getTime();
+    return {
+        fetchToken: async (namespace, signal) => {
+            const cached = cache.get(namespace);
+            const entry = cached !== undefined && isGood(cached) ? cached : startRequest(options, namespace, signal);
+            cache.set(namespace, entry);
+            try {
+                entry.issued = await entry.pending;
+            }
+            catch (error) {
+                if (cache.get(namespace) === entry)
+                    cache.delete(namespace);
+                throw error;
+            }
+            return entry.issued.token;
+        },
+        discard: (namespace, token) => {
+            if (cache.get(namespace)?.issued?.token === token)
+                cache.delete(namespace);
+        },
+    };
+}
+function startRequest(options, namespace, signal) {
+    return { pending: fetchNewToken(options, namespace, signal), issued: undefined };
+}
+async function fetchNewToken({ clock, issue, onToken }, namespace, signal) {
+    const askedAt = clock.now().getTime();
+    const { token, lifetimeMs } = await issue(namespace, signal);
+    onToken(token);
+    return { token, renewAt: askedAt + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs / 2) };
+}
+
+;// CONCATENATED MODULE: ./lib/cloud-integration/sign-in.js
+
+
+
+
+
+
+function signIn(options) {
+    const { http, binding, authentication, clock, onToken } = options;
+    if (binding.type !== 'client-secret' && authentication === 'certificate')
+        return { http: requireAuthorized(http, CERTIFICATE_ADVICE), csrf: 'fetch-first' };
+    const grant = binding.type === 'client-secret' ? secretGrant(http, binding) : certificateGrant(http, binding);
+    const tokens = createTokenCache({ clock, onToken, issue: (_namespace, signal) => grant(signal) });
+    return { http: requireAuthorized(withBearer(http, tokens, ''), TOKEN_ADVICE), csrf: 'when-told' };
+}
+function certificateGrant(http, { tokenUrls, clientId }) {
+    return createCertificateGrant({
+        http,
+        tokenUrls,
+        buildForm: () => new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId }),
+    });
+}
+/**
+ * Form and HTTP Basic, as SAP documents it; id and secret go into the header as they are, not form-encoded first
+ * (RFC 6749 §2.3.1), because SAP's token service does not decode them. Only to the address in the key.
+ */
+function secretGrant(http, binding) {
+    const pair = Buffer.from(`${binding.clientId}:${binding.clientSecret.reveal()}`).toString('base64');
+    const authorization = new Secret(`Basic ${pair}`);
+    const form = new URLSearchParams({ grant_type: 'client_credentials' });
+    return (signal) => requestToken(http, { tokenUrl: binding.tokenUrls[0], form, authorization, signal });
+}
+const CERTIFICATE_ADVICE = 'Check in the cockpit that the service key still exists, has not expired and belongs to a tenant that takes client certificates; or set the input "authentication" to "token".';
+const TOKEN_ADVICE = 'Check in the cockpit that the service key still exists and belongs to the plan "api" of this tenant; create a new one if in doubt.';
+function requireAuthorized(http, next) {
+    return async (request) => {
+        const response = await http(request);
+        if (response.status !== 401)
+            return response;
+        throw new ActionError('HTTP_UNAUTHORIZED', {
+            happened: `${request.url.host} did not accept the identity of the service key (status 401).`,
+            next,
+        });
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/http/arrival.js
+/**
+ * Whether a request that got no answer may have reached the service, and the error that says so: the caller has to
+ * read the state of the service before it does anything else.
+ */
+
+
+/** A write that may or may not have happened. Code and text are those of the fault that hid the answer. */
+class OutcomeUnknownError extends ActionError {
+    constructor(fault) {
+        super(fault.code, { happened: fault.message, next: fault.next, place: fault.place, cause: fault });
+    }
+}
+/** Only what stands here happens before the first byte of a request is sent. Doubtful codes, as ECONNRESET, do not. */
+const BEFORE_SENDING = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_\w+|UND_ERR_INVALID_ARG|ERR_INVALID_URL|ERR_TLS_CERT_ALTNAME_INVALID|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/;
+function mayHaveArrived(thrown) {
+    if (thrown instanceof ProxyFault)
+        return false;
+    const code = Error.isError(thrown) && 'code' in thrown ? thrown.code : undefined;
+    return typeof code !== 'string' || !BEFORE_SENDING.test(code);
 }
 
 ;// CONCATENATED MODULE: ./lib/http/connection-failure.js
@@ -85609,10 +85324,13 @@ function connection_failure_final(error) {
 
 ;// CONCATENATED MODULE: ./lib/http/retry.js
 /**
- * PURE. When a request that is safe to repeat is repeated, and after how long: answers 429, 502, 503, 504 and
- * faults of the connection that may pass. Honours Retry-After (RFC 9110 §10.2.3) up to two minutes.
+ * PURE. When a request is repeated, and after how long: answers 429, 502, 503, 504 and faults of the connection
+ * that may pass. A write that must not happen twice is repeated only where it cannot have arrived: not sent, or
+ * turned away with 429 or 503. Honours Retry-After (RFC 9110 §10.2.3) up to two minutes.
  */
 const PASSING_STATUSES = new Set([429, 502, 503, 504]);
+/** A gateway that lost its server (502) or gave up waiting (504) may have handed the request on before. */
+const TURNED_AWAY_STATUSES = new Set([429, 503]);
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 20_000;
 /** The limits of the service count per second, so less than that is of no use after 429. */
@@ -85624,14 +85342,21 @@ function planRetry(question) {
     const { outcome, retries, maxRetries, random } = question;
     if (retries >= maxRetries)
         return undefined;
-    if (outcome !== 'lost' && !PASSING_STATUSES.has(outcome))
+    if (!mayRepeat(question))
         return undefined;
-    const asked = outcome === 'lost' ? undefined : parseRetryAfter(question.retryAfter, question.now);
+    const asked = typeof outcome === 'string' ? undefined : parseRetryAfter(question.retryAfter, question.now);
     if (asked !== undefined)
         return asked > MAX_RETRY_AFTER_MS ? undefined : asked + random * FIRST_BACKOFF_MS;
     const backoff = Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retries);
     const jittered = backoff / 2 + (random * backoff) / 2;
     return outcome === 429 ? MIN_RATE_LIMIT_WAIT_MS + jittered : jittered;
+}
+function mayRepeat({ outcome, repeat, mayPass }) {
+    if (outcome === 'not-sent')
+        return true;
+    if (repeat === 'unless-arrived')
+        return outcome !== 'lost' && TURNED_AWAY_STATUSES.has(outcome);
+    return outcome === 'lost' || mayPass === true || PASSING_STATUSES.has(outcome);
 }
 /** Seconds or an HTTP date, to milliseconds from now; undefined where it is neither. */
 function parseRetryAfter(header, now) {
@@ -85651,13 +85376,14 @@ function parseRetryAfter(header, now) {
 
 
 
+
 /** A list of 100,000 credentials in one answer, the most that an instance holds, stays below. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 function createHttpClient(options) {
     return async (request) => {
         for (let retries = 0;; retries += 1) {
             const attempt = await options.limiter.run(() => attemptOnce(request, options), request.signal);
-            const waitMs = planWait(attempt, retries, options);
+            const waitMs = planWait(attempt, request, retries, options);
             if (isRateLimited(attempt))
                 options.limiter.slowDown(waitMs ?? 0);
             if (waitMs === undefined)
@@ -85674,7 +85400,10 @@ async function attemptOnce(request, options) {
     }
     catch (error) {
         request.signal?.throwIfAborted();
-        return { failure: classifyFailure(error, request.url.host, options.connection.alerts) };
+        return {
+            failure: classifyFailure(error, request.url.host, options.connection.alerts),
+            mayHaveArrived: mayHaveArrived(error),
+        };
     }
 }
 async function exchange(request, { dispatcher }, signal) {
@@ -85688,6 +85417,7 @@ async function exchange(request, { dispatcher }, signal) {
     return {
         status: answer.statusCode,
         headers: firstValues(answer.headers),
+        setCookies: [answer.headers['set-cookie'] ?? []].flat(),
         body: await readBody(answer.body),
     };
 }
@@ -85719,13 +85449,15 @@ async function readBody(body) {
 function firstValues(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
 }
-function planWait(attempt, retries, options) {
+function planWait(attempt, request, retries, options) {
     if ('failure' in attempt && !attempt.failure.mayPass)
         return undefined;
     return planRetry({
         retries,
         maxRetries: options.maxRetries,
-        outcome: 'failure' in attempt ? 'lost' : attempt.response.status,
+        outcome: 'response' in attempt ? attempt.response.status : attempt.mayHaveArrived ? 'lost' : 'not-sent',
+        repeat: request.repeat ?? 'freely',
+        mayPass: 'response' in attempt && request.mayPass?.(attempt.response) === true,
         retryAfter: 'failure' in attempt ? undefined : attempt.response.headers['retry-after'],
         now: options.clock.now(),
         random: options.random(),
@@ -85734,9 +85466,13 @@ function planWait(attempt, retries, options) {
 function isRateLimited(attempt) {
     return 'response' in attempt && attempt.response.status === 429;
 }
-function settle(attempt, { url: { host } }) {
-    if ('failure' in attempt)
-        throw attempt.failure.error;
+function settle(attempt, request) {
+    const { host } = request.url;
+    const isWriteOnce = request.repeat === 'unless-arrived';
+    if ('failure' in attempt) {
+        const { error } = attempt.failure;
+        throw isWriteOnce && attempt.mayHaveArrived ? new OutcomeUnknownError(error) : error;
+    }
     const { response } = attempt;
     const { status } = response;
     if (status >= 300 && status < 400)
@@ -85747,6 +85483,10 @@ function settle(attempt, { url: { host } }) {
         throw noRoute(host);
     if (status === 429)
         throw rateLimited(host);
+    if (request.serverErrors === 'returned' && (status === 500 || status === 501))
+        return response;
+    if (status >= 500 && status !== 503 && isWriteOnce)
+        throw new OutcomeUnknownError(serverError(status, host));
     if (status >= 500)
         throw serverError(status, host);
     return response;
@@ -85797,11 +85537,11 @@ function serverError(status, host) {
  */
 
 function withClientCertificate(http) {
-    return async (request) => requireAuthorized(await http(request), request);
+    return async (request) => authorization_requireAuthorized(await http(request), request);
 }
 function withBasic(http, username, password) {
     const pair = Buffer.from(`${username}:${password.reveal()}`).toString('base64');
-    return async (request) => requireAuthorized(await http(withHeader(request, `Basic ${pair}`)), request);
+    return async (request) => authorization_requireAuthorized(await http(withHeader(request, `Basic ${pair}`)), request);
 }
 /** A refused token is replaced once: it may have been revoked, or the clocks differ. */
 function withToken(http, tokens) {
@@ -85813,16 +85553,58 @@ function withToken(http, tokens) {
             return response;
         tokens.discard(namespace, token);
         const renewed = await tokens.fetchToken(namespace, request.signal);
-        return requireAuthorized(await send(request, renewed), request);
+        return authorization_requireAuthorized(await send(request, renewed), request);
     };
 }
 function withHeader(request, authorization) {
     return { ...request, headers: { ...request.headers, authorization } };
 }
-function requireAuthorized(response, { url }) {
+function authorization_requireAuthorized(response, { url }) {
     if (response.status === 401)
         throw unauthorized(url.host);
     return response;
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/json.js
+/**
+ * PURE. JSON that keeps the digits of its numbers, and JSON pointers into it (RFC 6901). The messages of
+ * JSON.parse quote their input, so they never leave this file.
+ */
+const json = JSON;
+/** @returns undefined where the text is no JSON. */
+function parseJsonKeepingDigits(text) {
+    try {
+        return {
+            value: json.parse(text, (_key, value, context) => typeof value === 'number' && context.source !== undefined ? json.rawJSON(context.source) : value),
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Compact JSON, numbers as they were written. */
+function renderJson(value) {
+    return JSON.stringify(value);
+}
+/** @returns undefined where the pointer leads to nothing (RFC 6901 §4; `-` and index 01 too). */
+function resolvePointer(root, tokens) {
+    let current = root;
+    for (const token of tokens) {
+        if (Array.isArray(current)) {
+            const items = current;
+            current = /^(0|[1-9]\d{0,8})$/.test(token) ? items[Number(token)] : undefined;
+        }
+        else if (isPlainObject(current) && Object.hasOwn(current, token)) {
+            current = current[token];
+        }
+        else {
+            return undefined;
+        }
+    }
+    return current;
+}
+function isPlainObject(value) {
+    return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
@@ -85872,7 +85654,7 @@ function encodeBase64(input, url = !1) {
   const encoded = btoa(arr.join(""));
   return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
 }
-function buffer_utils_decodeBase64(encoded, url = !1) {
+function decodeBase64(encoded, url = !1) {
   if (Uint8Array.fromBase64)
     return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
   if (url) {
@@ -85991,7 +85773,7 @@ class JWSSignatureVerificationFailed extends JOSEError {
 const invalid = "The input to be decoded is not correctly encoded.";
 function decode(input) {
   try {
-    return buffer_utils_decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
+    return decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
   } catch (cause) {
     throw new TypeError(invalid, { cause });
   }
@@ -87556,94 +87338,8 @@ async function signAssertion(key, claims) {
         .sign(key);
 }
 
-;// CONCATENATED MODULE: ./lib/oauth/token.js
-
-
-/** A token that ends sooner is renewed before it is used. */
-const RENEW_BEFORE_MS = 60_000;
-function createTokenSource(options) {
-    const cache = new Map();
-    const isGood = ({ issued }) => issued === undefined || issued.renewAt > options.clock.now().getTime();
-    return {
-        fetchToken: async (namespace, signal) => {
-            const cached = cache.get(namespace);
-            const entry = cached !== undefined && isGood(cached) ? cached : startRequest(options, namespace, signal);
-            cache.set(namespace, entry);
-            try {
-                entry.issued = await entry.pending;
-            }
-            catch (error) {
-                if (cache.get(namespace) === entry)
-                    cache.delete(namespace);
-                throw error;
-            }
-            return entry.issued.token;
-        },
-        discard: (namespace, token) => {
-            if (cache.get(namespace)?.issued?.token === token)
-                cache.delete(namespace);
-        },
-    };
-}
-function startRequest(options, namespace, signal) {
-    return { pending: requestToken(options, namespace, signal), issued: undefined };
-}
-async function requestToken({ http, tokenUrl, buildForm, clock, onToken }, namespace, signal) {
-    const askedAt = clock.now().getTime();
-    const response = await http({
-        method: 'POST',
-        url: tokenUrl,
-        headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-        body: (await buildForm(namespace)).toString(),
-        signal,
-    });
-    if (response.status !== 200)
-        throw rejected(tokenUrl.host, response);
-    const { token, lifetimeMs } = parseToken(response, tokenUrl.host);
-    onToken(token);
-    return { token, renewAt: askedAt + lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs / 2) };
-}
-/** RFC 6749 §5.1; without `expires_in` the token is taken for a short one. */
-function parseToken(response, host) {
-    const fields = parseFields(response);
-    const token = fields['access_token'];
-    if (typeof token !== 'string' || !/^[\x21-\x7E]{1,8192}$/.test(token))
-        throw new ActionError('OAUTH_REJECTED', {
-            happened: `${host} answered the request for an access token without one.`,
-            next: 'Check that the field "oauth_token_url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
-        });
-    const seconds = fields['expires_in'];
-    return { token: new Secret(token), lifetimeMs: (typeof seconds === 'number' ? seconds : 60) * 1000 };
-}
-function parseFields({ body }) {
-    try {
-        const parsed = JSON.parse(body.toString('utf8'));
-        return typeof parsed === 'object' ? { ...parsed } : {};
-    }
-    catch {
-        return {};
-    }
-}
-/** RFC 6749 §5.2: only the words that the standard defines are shown. */
-const ERROR_WORDS = new Set([
-    'invalid_request',
-    'invalid_client',
-    'invalid_grant',
-    'unauthorized_client',
-    'unsupported_grant_type',
-    'invalid_scope',
-]);
-function rejected(host, response) {
-    const word = parseFields(response)['error'];
-    const reason = ERROR_WORDS.has(word) ? `, ${String(word)}` : '';
-    return new ActionError('OAUTH_REJECTED', {
-        happened: `${host} refused an access token (status ${response.status}${reason}).`,
-        next: 'Check in the cockpit that the service key still exists, is enabled and has not expired; create a new one if in doubt.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/action/connect.js
-/** Config to a ready client: the only place that wires identity, trust, limits and service together. */
+/** Config to ready clients: the only place that wires identity, trust, limits and services together. */
 
 
 
@@ -87653,44 +87349,60 @@ function rejected(host, response) {
 
 
 
+
+/** SAP: "Limits", Oct 2025: 25 a second for the plans standard and proxy, 3 for free. */
+const CREDENTIAL_STORE_RATE = { perSecond: 25, fallbackPerSecond: 3 };
+/** SAP: "Rate limits" of the design-time API: 10 a second for a user (contract of Cloud Integration, section 14). */
+const CLOUD_INTEGRATION_RATE = { perSecond: 10, fallbackPerSecond: 3 };
 /** Enough to use the rate limit of the service at the usual latencies. */
 const MAX_CONNECTIONS = 8;
-/** @param onToken is told every access token before it is used. */
-function connect(config, clock, onToken) {
-    const { binding, connection: settings } = config;
+function connectCredentialStore(config, wiring) {
+    const { binding, fetch } = config;
+    const references = fetch.lines.map(({ reference }) => reference);
+    const { client: http, close } = openHttp(config, binding, CREDENTIAL_STORE_RATE, wiring);
+    const client = createCredentialStoreClient({
+        http: authorizeStore({ http, binding, references, authentication: config.authentication }, wiring),
+        baseUrl: binding.url,
+        payloadKey: binding.payloadKey,
+    });
+    return { client, close };
+}
+/** An HTTP client that presents the client certificate of the binding, where it has one. */
+function openHttp({ connection: settings }, binding, rate, { clock, observer }) {
     const connection = createDispatcher({
         identity: 'identity' in binding ? binding.identity : undefined,
         extraAuthorities: settings.extraAuthorities,
         proxy: settings.proxy,
         connectTimeoutMs: settings.timeoutMs,
         maxConnections: MAX_CONNECTIONS,
+        observer,
     });
-    const http = createHttpClient({
+    const client = createHttpClient({
         connection,
-        limiter: new RateLimiter(settings.rate, MAX_CONNECTIONS, clock),
+        limiter: new RateLimiter(settings.rate ?? rate, MAX_CONNECTIONS, clock),
         clock,
         timeoutMs: settings.timeoutMs,
         maxRetries: settings.maxRetries,
         random: Math.random,
     });
-    const client = createCredentialStoreClient({
-        http: authorize(http, config, clock, onToken),
-        baseUrl: binding.url,
-        payloadKey: binding.payloadKey,
-    });
     return { client, close: () => connection.close() };
 }
-function authorize(http, config, clock, onToken) {
-    const { binding } = config;
-    if (binding.type === 'mtls' || (binding.type === 'oauth:mtls' && config.authentication === 'certificate'))
+function authorizeStore(access, { clock, onToken }) {
+    const { http, binding, authentication } = access;
+    if (binding.type === 'mtls' || (binding.type === 'oauth:mtls' && authentication === 'certificate'))
         return withClientCertificate(http);
     if (binding.type === 'basic')
         return withBasic(http, binding.username, binding.password);
-    const buildForm = (namespace) => buildTokenForm(config, namespace, clock);
+    const buildForm = (namespace) => buildTokenForm(access, namespace, clock);
     return withToken(http, createTokenSource({ http, tokenUrl: binding.tokenUrl, clock, buildForm, onToken }));
 }
+/** Certificate keys sign each call with it unless a token is asked for. */
+function authorizeIntegration(http, binding, asked, { clock, onToken }) {
+    const authentication = asked === 'token' ? 'token' : 'certificate';
+    return signIn({ http, binding, authentication, clock, onToken });
+}
 /** SAP: "OAuth with mTLS" and "OAuth with key", Oct 2025. */
-async function buildTokenForm({ binding, fetch }, namespace, clock) {
+async function buildTokenForm({ binding, references }, namespace, clock) {
     const form = { grant_type: 'client_credentials', client_id: binding.username };
     if (binding.type !== 'oauth:key')
         return new URLSearchParams({ ...form, credstore_namespace: namespace });
@@ -87698,7 +87410,7 @@ async function buildTokenForm({ binding, fetch }, namespace, clock) {
         clientId: binding.username,
         audience: binding.tokenUrl.href,
         namespace,
-        scopes: listScopes(fetch.lines.map(({ reference }) => reference), namespace),
+        scopes: listScopes(references, namespace),
         id: (0,external_node_crypto_.randomUUID)(),
         issuedAt: clock.now(),
     });
@@ -87707,6 +87419,882 @@ async function buildTokenForm({ binding, fetch }, namespace, clock) {
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
         client_assertion: assertion,
     });
+}
+
+;// CONCATENATED MODULE: ./lib/action/probe.js
+/**
+ * The read by which `check` finds out whether a service takes the identity: of a credential that nobody has, or of the
+ * list of packages. It changes nothing and shows no content.
+ */
+
+
+function createProbe(config, binding, http, wiring) {
+    return binding.service === 'credential-store'
+        ? createStoreProbe(config, binding, http, wiring)
+        : createIntegrationProbe(config, binding, http, wiring);
+}
+/** A name that nobody gives; the service answers 404 to whoever may read. */
+const NOBODYS_CREDENTIAL = 'btp-mtls-action-check-0b6e2f0c';
+const ANY_NAMESPACE = 'default';
+function createStoreProbe({ authentication, check }, binding, http, wiring) {
+    const known = check.namespace ?? [...binding.permissions.byNamespace.keys()][0];
+    const namespace = known ?? ANY_NAMESPACE;
+    const reference = { kind: 'single', type: 'password', namespace, credential: NOBODYS_CREDENTIAL };
+    const authorized = authorizeStore({ http, binding, authentication, references: [reference] }, wiring);
+    return {
+        send: async () => requireProof(await authorized({
+            method: 'GET',
+            url: new URL(`${binding.url.href}/password?name=${NOBODYS_CREDENTIAL}`),
+            headers: {
+                accept: 'application/jose, application/json',
+                'sapcp-credstore-namespace': namespace,
+            },
+        }, namespace), binding.url.host),
+        explain: ({ status }) => status === 403
+            ? `no permission to read in namespace "${namespace}"`
+            : `namespace "${namespace}" may be read`,
+        judge: ({ status }) => status === 403 && known !== undefined
+            ? [
+                {
+                    code: 'HTTP_FORBIDDEN',
+                    message: `The service key may not read in namespace "${namespace}" (status 403). Create one whose permissions include "read" for this namespace, and check in the cockpit that it is not disabled.`,
+                },
+            ]
+            : [],
+    };
+}
+function createIntegrationProbe({ authentication }, binding, http, wiring) {
+    if (binding.type === 'external-certificate' && binding.identity === undefined)
+        throw noExternalKey();
+    const { http: authorized } = authorizeIntegration(http, binding, authentication, wiring);
+    return {
+        send: async () => requireProof(await authorized({
+            method: 'GET',
+            url: new URL(`${binding.url.origin}/api/v1/IntegrationPackages?$top=1`),
+            headers: { accept: 'application/json' },
+        }), binding.url.host),
+        explain: ({ status }) => (isRefusal(status) ? 'no permission to read packages' : 'packages may be read'),
+        judge: ({ status }) => isRefusal(status)
+            ? [
+                {
+                    code: 'HTTP_FORBIDDEN',
+                    message: `The service key may not read integration packages (status ${status}). Add the role WorkspacePackagesRead (and for "deploy" WorkspacePackagesEdit, WorkspacePackagesConfigure, WorkspaceArtifactsDeploy, MonitoringDataRead) to the service instance of plan "api".`,
+                },
+            ]
+            : [],
+    };
+}
+/** A set that the caller has no role for may answer 404 (contract of Cloud Integration, section 3). */
+function isRefusal(status) {
+    return status === 403 || status === 404;
+}
+/** A page in HTML with a status of success comes from something in between, which says nothing about the identity. */
+function requireProof(response, host) {
+    const { status, headers, body } = response;
+    const isPage = /html/i.test(headers['content-type'] ?? '') ||
+        /^\s*<(?:!doctype|html)/i.test(body.toString('latin1', 0, 200));
+    if ((status < 300 && !isPage) || status === 403 || status === 404)
+        return response;
+    throw new ActionError('HTTP_UNEXPECTED_STATUS', {
+        happened: `${host} gave an answer that the service does not give (status ${status}${isPage ? ', a page in HTML' : ''}).`,
+        next: 'Check that the field "url" of the service key is the one that SAP issued, and that no proxy answers in its place.',
+    });
+}
+function noExternalKey() {
+    return new ActionError('PEM_NO_PRIVATE_KEY', {
+        happened: 'The service key is of type external-certificate, so it holds no private key to connect with.',
+        next: 'Give the private key of the certificate in the input "private-key" (and its chain in "client-certificate"), or set "connect: false".',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/action/check-connection.js
+
+
+
+
+/**
+ * @param stages is filled with what the connection passes, also where it fails.
+ * @throws ActionError PEM_NO_PRIVATE_KEY, TLS_*, HTTP_*, OAUTH_REJECTED
+ */
+async function checkConnection(config, binding, wiring, stages) {
+    const { clock } = wiring;
+    const observer = { clock, onStage: (stage) => stages.push(stage) };
+    const rate = binding.service === 'credential-store' ? CREDENTIAL_STORE_RATE : CLOUD_INTEGRATION_RATE;
+    const connection = openHttp(config, binding, rate, { ...wiring, observer });
+    try {
+        const probe = createProbe(config, binding, connection.client, wiring);
+        const first = await measure(probe, clock);
+        const second = await measure(probe, clock);
+        return judgeAnswers(first, second, probe, stages);
+    }
+    catch (error) {
+        throw await explain(error, config, binding, stages, clock);
+    }
+    finally {
+        await connection.close();
+    }
+}
+async function measure(probe, clock) {
+    const start = clock.now().getTime();
+    const response = await probe.send();
+    const elapsedMs = clock.now().getTime() - start;
+    return { response, elapsedMs, at: new Date(start + elapsedMs / 2) };
+}
+function judgeAnswers(first, second, probe, stages) {
+    const { response } = second;
+    const clockOffsetSeconds = computeOffset(second);
+    return {
+        stages,
+        answer: {
+            status: response.status,
+            meaning: probe.explain(response),
+            firstMs: first.elapsedMs,
+            roundTripMs: second.elapsedMs,
+        },
+        clockOffsetSeconds,
+        warnings: [
+            ...probe.judge(response),
+            ...judgeClock(clockOffsetSeconds),
+            ...judgeIssuer(stages.find(({ name }) => name === 'TLS')?.detail ?? ''),
+        ],
+    };
+}
+/** `Date` has whole seconds (RFC 9110 §6.6.1), so a difference of one says nothing. */
+function computeOffset({ response, at }) {
+    const date = Date.parse(response.headers['date'] ?? '');
+    if (Number.isNaN(date))
+        return undefined;
+    const offset = Math.round((at.getTime() - date) / 1000);
+    return Math.abs(offset) <= 1 ? 0 : offset;
+}
+/** A signed assertion lives for minutes; a certificate can seem to be not yet valid, or expired. */
+const MAX_OFFSET_SECONDS = 60;
+function judgeClock(offset) {
+    if (offset === undefined || Math.abs(offset) < MAX_OFFSET_SECONDS)
+        return [];
+    const direction = offset > 0 ? 'ahead of' : 'behind';
+    return [
+        {
+            code: 'CLOCK_OFFSET',
+            message: `The clock of this runner is ${Math.abs(offset)} seconds ${direction} that of the service. Set it by NTP: tokens and certificates are judged by time.`,
+        },
+    ];
+}
+function judgeIssuer(detail) {
+    const inspector = recogniseInspector(detail);
+    if (inspector === undefined)
+        return [];
+    return [
+        {
+            code: 'TLS_INSPECTED',
+            message: `The connection is inspected by a proxy (${inspector}, by the issuer of the certificate that was shown), which cannot pass a client certificate on. Exempt the host from inspection.`,
+        },
+    ];
+}
+/** A server that is not trusted is looked at once more, for the name of who issued its certificate. */
+async function explain(error, { connection }, { url }, stages, clock) {
+    if (!(error instanceof ActionError) || error.code !== 'TLS_SERVER_UNTRUSTED')
+        return error;
+    const isProxied = stages.some(({ name }) => name === 'proxy');
+    const issuer = await readServerIssuer({
+        url,
+        proxy: isProxied ? connection.proxy.httpsProxy : undefined,
+        extraAuthorities: connection.extraAuthorities,
+        signal: clock.timeout(connection.timeoutMs),
+    });
+    if (issuer === undefined)
+        return error;
+    const inspector = recogniseInspector(issuer);
+    if (inspector === undefined)
+        return new ActionError(error.code, {
+            happened: `${error.message} It was issued by "${issuer}".`,
+            next: error.next,
+        });
+    return new ActionError(error.code, {
+        happened: `${error.message} It was issued by "${issuer}": a proxy (${inspector}) inspects the connection.`,
+        next: `Have ${url.host} exempted from TLS inspection, since a client certificate cannot pass it; with "ca-certificates" alone the service would not see who calls.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/keys/judgement.js
+const WARNING_CODES = (/* unused pure expression or super */ null && ([
+    'CERTIFICATE_EXPIRED',
+    'CERTIFICATE_NOT_YET_VALID',
+    'CERTIFICATE_NO_CLIENT_AUTH_EKU',
+    'CERTIFICATE_INCOMPLETE_CHAIN',
+    'CERTIFICATE_WEAK_KEY',
+    'CERTIFICATE_ROOT_NOT_LISTED',
+    'PEM_NO_PRIVATE_KEY',
+    'SERVICE_KEY_EXPIRED',
+    'SERVICE_KEY_MULTILINE',
+    'SERVICE_KEY_SERVER_KEY_UNREADABLE',
+]));
+/** @param now decides about validity. */
+function judgeChain({ chain, root }, now) {
+    const [leaf] = chain;
+    if (leaf === undefined)
+        return [];
+    return [
+        ...chain.flatMap((one) => judgeValidity(one, one === leaf ? 'The client certificate' : 'An intermediate certificate', now)),
+        ...judgeUse(leaf),
+        ...judgeCompleteness(chain, root, leaf),
+        ...judgeKey(leaf),
+    ];
+}
+function judgeValidity(certificate, subject, now) {
+    const { validFromDate, validToDate } = certificate;
+    if (validToDate < now)
+        return [
+            {
+                code: 'CERTIFICATE_EXPIRED',
+                message: `${subject} expired on ${formatDay(validToDate)}. Create a new service key and replace the secret.`,
+            },
+        ];
+    if (validFromDate <= now)
+        return [];
+    return [
+        {
+            code: 'CERTIFICATE_NOT_YET_VALID',
+            message: `${subject} is valid only from ${formatDay(validFromDate)} on. Check the clock of the runner, or wait.`,
+        },
+    ];
+}
+const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
+const ANY_USE = '2.5.29.37.0';
+function judgeUse(leaf) {
+    // undefined where the certificate has no such extension, and so no limit.
+    const uses = leaf.keyUsage;
+    if (uses === undefined || uses.includes(CLIENT_AUTH) || uses.includes(ANY_USE))
+        return [];
+    return [
+        {
+            code: 'CERTIFICATE_NO_CLIENT_AUTH_EKU',
+            message: 'The client certificate does not name client authentication in its extended key usage, so servers refuse it. Have it issued with clientAuth.',
+        },
+    ];
+}
+function judgeCompleteness(chain, root, leaf) {
+    const isComplete = chain.length > 1 || root !== undefined || leaf.subject === leaf.issuer;
+    if (isComplete)
+        return [];
+    return [
+        {
+            code: 'CERTIFICATE_INCOMPLETE_CHAIN',
+            message: 'The intermediate certificates are missing: the load balancer knows only roots and may refuse the connection. Add the certificates of the issuers below the client certificate.',
+        },
+    ];
+}
+const FEWEST_RSA_BITS = 2048;
+function judgeKey(leaf) {
+    const { asymmetricKeyType, asymmetricKeyDetails } = leaf.publicKey;
+    const bits = asymmetricKeyDetails?.modulusLength;
+    if (asymmetricKeyType !== 'rsa' || bits === undefined || bits >= FEWEST_RSA_BITS)
+        return [];
+    return [
+        {
+            code: 'CERTIFICATE_WEAK_KEY',
+            message: `The key of the client certificate has only ${bits} bits. Use an RSA key of at least ${FEWEST_RSA_BITS} bits.`,
+        },
+    ];
+}
+/** ISO 8601, in UTC. */
+function formatDay(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./lib/action/expiry.js
+/**
+ * PURE. How long a service key lasts: until the client certificate or the binding ends, whichever is first.
+ */
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** @returns undefined where no date is known. */
+function computeExpiry(dates, now) {
+    const times = dates.filter((date) => date !== undefined).map((date) => date.getTime());
+    if (times.length === 0)
+        return undefined;
+    const expiresAt = new Date(Math.min(...times));
+    return { expiresAt, daysLeft: Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS) };
+}
+/**
+ * @returns a warning for people, or undefined.
+ * @throws ActionError EXPIRY_TOO_CLOSE
+ */
+function judgeExpiry(expiry, settings) {
+    if (expiry === undefined)
+        return undefined;
+    const happened = `The service key ${describeExpiry(expiry)}.`;
+    if (settings.failBelowDays !== undefined && expiry.daysLeft < settings.failBelowDays)
+        throw new ActionError('EXPIRY_TOO_CLOSE', { happened, next: NEXT });
+    const isWarned = settings.warnBelowDays > 0 && expiry.daysLeft < settings.warnBelowDays;
+    return isWarned ? `${happened} ${NEXT}` : undefined;
+}
+const NEXT = 'Create a new service key, and replace the GitHub secret that holds the old one.';
+function describeExpiry({ expiresAt, daysLeft }) {
+    const day = expiresAt.toISOString().slice(0, 10);
+    return daysLeft < 0 ? `expired on ${day}` : `expires on ${day} (${daysLeft} full days left)`;
+}
+
+;// CONCATENATED MODULE: ./lib/service-key/relaxed-json.js
+function parseRelaxedJson(text, start) {
+    const parser = new RelaxedParser(text, start);
+    try {
+        const value = parser.readValue(0);
+        return { kind: 'value', value, end: parser.at, repairs: parser.repairs };
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxFault))
+            throw error;
+        return { kind: error.kind, end: parser.at, hasItems: parser.hasItems };
+    }
+}
+const MAX_DEPTH = 64;
+class SyntaxFault extends Error {
+    kind;
+    constructor(kind) {
+        super(kind);
+        this.kind = kind;
+    }
+}
+const ESCAPES = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const LITERALS = new Map([
+    ['true', true],
+    ['false', false],
+    ['null', null],
+    ['True', true],
+    ['False', false],
+    ['None', null],
+    ['nil', null],
+    ['undefined', null],
+]);
+class RelaxedParser {
+    repairs = new Set();
+    #text;
+    at;
+    /** A field or item was complete, so this is meant as JSON. */
+    hasItems = false;
+    constructor(text, start) {
+        this.#text = text;
+        this.at = start;
+    }
+    readValue(depth) {
+        if (depth > MAX_DEPTH)
+            throw new SyntaxFault('invalid');
+        this.#skipBlanks();
+        const sign = this.#text[this.at];
+        if (sign === undefined)
+            throw new SyntaxFault('truncated');
+        if (sign === '{')
+            return this.#readObject(depth);
+        if (sign === '[')
+            return this.#readArray(depth);
+        return sign === '"' || sign === "'" || sign === '`' ? this.#readString(sign) : this.#readBare();
+    }
+    #readObject(depth) {
+        this.at += 1;
+        const entries = [];
+        for (;;) {
+            this.#skipCommas();
+            if (this.#closes('}') || (depth === 0 && this.#isFollowedByText()))
+                break;
+            const name = this.#readName();
+            this.#skipBlanks();
+            this.#readColon();
+            entries.push([name, this.readValue(depth + 1)]);
+            this.#endItem('}');
+        }
+        return Object.fromEntries(entries);
+    }
+    #readArray(depth) {
+        this.at += 1;
+        const items = [];
+        for (;;) {
+            this.#skipCommas();
+            if (this.#closes(']'))
+                break;
+            items.push(this.readValue(depth + 1));
+            this.#endItem(']');
+        }
+        return items;
+    }
+    /** The closing sign, or the end of the text where only closing signs are missing. */
+    #closes(sign) {
+        if (this.at >= this.#text.length || this.#isTrailer()) {
+            this.repairs.add('json-braces');
+            return true;
+        }
+        if (this.#text[this.at] !== sign)
+            return false;
+        this.at += 1;
+        return true;
+    }
+    /** Only what once closed a quotation or a code fence around the JSON. */
+    #isTrailer() {
+        if (this.#text.startsWith('```', this.at))
+            return true;
+        return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
+    }
+    /** The last brace is lost, and behind it come other lines, such as a prompt, without any field. */
+    #isFollowedByText() {
+        const named = /["'`]|[A-Za-z_$][\w$.-]{0,80}\s{0,20}[:=]/y;
+        named.lastIndex = this.at;
+        if (!this.hasItems || named.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
+            return false;
+        this.repairs.add('json-braces');
+        return true;
+    }
+    #endItem(closing) {
+        this.hasItems = true;
+        this.#skipBlanks();
+        const sign = this.#text[this.at];
+        if (sign === ',' || sign === closing || sign === undefined || this.#isTrailer())
+            return;
+        if (sign === '}' || sign === ']')
+            throw new SyntaxFault('invalid');
+        this.repairs.add('json-commas');
+    }
+    #skipCommas() {
+        let count = 0;
+        for (;;) {
+            this.#skipBlanks();
+            if (this.#text[this.at] !== ',')
+                break;
+            this.at += 1;
+            count += 1;
+        }
+        const next = this.#text[this.at];
+        if (count > 1 || (count > 0 && (next === '}' || next === ']')))
+            this.repairs.add('json-commas');
+    }
+    /** White space, also escaped (`\n` between tokens), and comments. */
+    #skipBlanks() {
+        const blanks = /\s+|\\+[nrt]|\\\r?\n/y;
+        const comments = /\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|#[^\n]*/y;
+        for (;;) {
+            if (this.#skip(blanks))
+                continue;
+            if (!this.#skip(comments))
+                return;
+            this.repairs.add('json-comments');
+        }
+    }
+    #skip(pattern) {
+        pattern.lastIndex = this.at;
+        const found = pattern.exec(this.#text)?.[0];
+        if (found === undefined)
+            return false;
+        if (found.startsWith('\\'))
+            this.repairs.add('json-escaped');
+        this.at += found.length;
+        return true;
+    }
+    #readName() {
+        const sign = this.#text[this.at];
+        if (sign === '"' || sign === "'" || sign === '`')
+            return this.#readString(sign);
+        const name = this.#match(/[A-Za-z_$][\w$.-]{0,80}/y);
+        if (name === undefined)
+            throw new SyntaxFault('invalid');
+        this.repairs.add('json-quotes');
+        return name;
+    }
+    #readColon() {
+        const sign = this.#match(/=>|:|=/y);
+        if (sign === undefined)
+            throw new SyntaxFault(this.at >= this.#text.length ? 'truncated' : 'invalid');
+        if (sign !== ':')
+            this.repairs.add('other-notation');
+    }
+    /** A number, a literal, or a word without quotes. */
+    #readBare() {
+        const number = this.#match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y);
+        if (number !== undefined)
+            return Number(number);
+        const word = this.#match(/[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y);
+        if (word === undefined)
+            throw new SyntaxFault('invalid');
+        if (!/^(?:true|false|null)$/.test(word))
+            this.repairs.add('json-literals');
+        return LITERALS.has(word) ? LITERALS.get(word) : word;
+    }
+    #match(pattern) {
+        pattern.lastIndex = this.at;
+        const found = pattern.exec(this.#text)?.[0];
+        if (found !== undefined)
+            this.at += found.length;
+        return found;
+    }
+    #readString(quote) {
+        if (quote !== '"')
+            this.repairs.add('json-quotes');
+        this.at += 1;
+        const parts = [];
+        const plain = { '"': /[^"\\]+/y, "'": /[^'\\]+/y, '`': /[^`\\]+/y }[quote];
+        for (;;) {
+            const part = this.#match(plain);
+            if (part !== undefined) {
+                parts.push(part);
+                if (/[\n\r\t]/.test(part))
+                    this.repairs.add('json-raw-line-breaks');
+            }
+            const sign = this.#text[this.at];
+            if (sign === undefined)
+                throw new SyntaxFault('truncated');
+            this.at += 1;
+            if (sign === quote)
+                return parts.join('');
+            parts.push(this.#readEscape());
+        }
+    }
+    #readEscape() {
+        const sign = this.#text[this.at];
+        if (sign === undefined)
+            throw new SyntaxFault('truncated');
+        this.at += 1;
+        if (sign !== 'u')
+            return ESCAPES[sign] ?? sign;
+        const digits = this.#match(/[0-9A-Fa-f]{4}/y);
+        return digits === undefined ? 'u' : String.fromCharCode(Number.parseInt(digits, 16));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/service-key/fields.js
+/**
+ * The fields of a service key under one name each, however they are written: `client_id`, `clientId`, `CLIENT-ID`.
+ * Typed readers name the path of a missing field, never a value.
+ */
+
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Our name for each field, with the spellings of the services and of people, lower case without signs. */
+const SPELLINGS = {
+    url: ['url', 'uri', 'apiurl', 'baseurl', 'serviceurl'],
+    certificate: [
+        'certificate',
+        'cert',
+        'clientcertificate',
+        'clientcert',
+        'certificatechain',
+        'certchain',
+        'x509certificate',
+        'tlscrt',
+        'certificates',
+    ],
+    key: ['key', 'clientkey', 'tlskey', 'certificatekey', 'certkey'],
+    private_key: ['privatekey'],
+    username: ['username', 'user'],
+    password: ['password'],
+    clientid: ['clientid', 'oauthclientid'],
+    clientsecret: ['clientsecret', 'secret', 'oauthclientsecret'],
+    tokenurl: ['tokenurl', 'tokenendpoint', 'tokenserviceurl', 'oauthtokenendpoint', 'accesstokenurl'],
+    oauth_token_url: ['oauthtokenurl'],
+    certurl: ['certurl', 'certificateurl'],
+    expires_at: ['expiresat', 'expirydate', 'expiry'],
+    encryption: ['encryption'],
+    client_private_key: ['clientprivatekey'],
+    server_public_key: ['serverpublickey'],
+    parameters: ['parameters'],
+    authentication: ['authentication'],
+    authorization: ['authorization'],
+    type: ['type'],
+    payload: ['payload'],
+    default_permissions: ['defaultpermissions'],
+    namespace_permissions: ['namespacepermissions'],
+    oauth: ['oauth'],
+    uaa: ['uaa'],
+    endpoints: ['endpoints'],
+    api: ['api'],
+};
+const NAMES = new Map(Object.entries(SPELLINGS).flatMap(([name, spellings]) => spellings.map((spelling) => [spelling, name])));
+/** Names that tell a line of a service key from any other line. */
+const LINE_NAMES = new Set([
+    'url',
+    'certificate',
+    'key',
+    'private_key',
+    'username',
+    'password',
+    'clientid',
+    'clientsecret',
+    'tokenurl',
+    'oauth_token_url',
+    'certurl',
+    'expires_at',
+    'encryption',
+    'parameters',
+]);
+/** Fields that are there besides the known ones, so that they end the value before them. */
+const OTHER_NAMES = /^(?:createdate|certificatedetails|verificationkey|xsappname|zoneid|tenantid|uaadomain|identityzone|subaccountid|apiurl|tenantmode|credentialtype|instanceid|plan|label|tags|instancename|instanceguid|sburl|zone|clientx509enabled)$/;
+function isFieldName(written) {
+    const spelling = normalise(written);
+    const name = NAMES.get(spelling);
+    return (name !== undefined && LINE_NAMES.has(name)) || OTHER_NAMES.test(spelling);
+}
+function findFieldName(written) {
+    return NAMES.get(normalise(written));
+}
+/** The first spelling in the list above wins; `url` before `uri` before `apiurl`. */
+function renameFields(record) {
+    const ranked = Object.entries(record).flatMap(([written, value]) => {
+        const name = findFieldName(written);
+        if (name === undefined)
+            return [];
+        const spellings = SPELLINGS[name];
+        return [{ name, value, rank: spellings.indexOf(normalise(written)) }];
+    });
+    const sorted = ranked.toSorted((a, b) => Number(isBlank(a.value)) - Number(isBlank(b.value)) || a.rank - b.rank);
+    return Object.fromEntries(sorted.toReversed().map(({ name, value }) => [name, value]));
+}
+function isBlank(value) {
+    return value === undefined || value === null || value === '';
+}
+function normalise(written) {
+    return written.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+/** @returns undefined where the field is absent, blank or no string. */
+function readString(fields, name) {
+    const value = fields[name];
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+/** Text, or a list of texts, as scripts split a chain; undefined where there is none. */
+function readText(fields, name) {
+    const value = fields[name];
+    if (!Array.isArray(value))
+        return readString(fields, name);
+    const texts = value.filter((part) => typeof part === 'string');
+    return texts.length === 0 ? undefined : texts.join('\n');
+}
+/** An object under our names, or the JSON text of one, as Kubernetes secrets hold it. */
+function readObject(fields, name) {
+    const value = fields[name];
+    if (isRecord(value))
+        return renameFields(value);
+    if (typeof value !== 'string' || !/^\s*\{/.test(value))
+        return undefined;
+    const parsed = parseRelaxedJson(value, value.indexOf('{'));
+    return parsed.kind === 'value' && isRecord(parsed.value) ? renameFields(parsed.value) : undefined;
+}
+/** Names of the known fields that are there, for a message. */
+function listFieldNames(fields) {
+    const names = Object.keys(fields).filter((name) => name in SPELLINGS);
+    return names.length === 0 ? 'none that are known' : names.toSorted().join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/service-key/addresses.js
+/** The addresses in a service key: https only, without user and password. */
+
+/** @returns undefined where the field is no such address. */
+function readUrl(fields, name) {
+    const written = readString(fields, name);
+    return written === undefined ? undefined : parseUrl(written);
+}
+function parseUrl(written) {
+    const text = written.replaceAll(/[\\\s"'`<>\u200B\uFEFF]+/g, '').replaceAll('&amp;', '&');
+    if (text.length > 2000 || !URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    if (url.protocol !== 'https:' || url.username !== '' || url.password !== '')
+        return undefined;
+    url.pathname = url.pathname.replace(/\/{1,20}$/, '');
+    // What follows was pasted along; paths are put behind the address.
+    url.search = '';
+    url.hash = '';
+    return url;
+}
+/** As the services write it: without a slash where there is no path. */
+function renderUrl(url) {
+    return url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : url.href;
+}
+const TOKEN_PATH = '/oauth/token';
+/**
+ * Where an access token comes from, in the order to try (contract of Cloud Integration, section 2.B). With a
+ * certificate: `certurl`; `tokenurl` if its host has the label `cert`; else `tokenurl` with that label.
+ */
+function listTokenUrls(fields, identity) {
+    const token = addTokenPath(readUrl(fields, 'tokenurl') ?? authenticationUrl(fields));
+    if (identity === 'client-secret')
+        return token === undefined ? [] : [token];
+    const cert = addTokenPath(readUrl(fields, 'certurl'));
+    const labelled = token === undefined ? undefined : addCertLabel(token);
+    const urls = [cert, labelled].filter((url) => url !== undefined);
+    return urls.filter((url, index) => urls.findIndex(({ href }) => href === url.href) === index);
+}
+/** Keys of the authorization service itself have no other address than `url`. */
+function authenticationUrl(fields) {
+    const url = readUrl(fields, 'url');
+    return url?.hostname.includes('.authentication.') === true ? url : undefined;
+}
+function addTokenPath(url) {
+    if (url?.pathname !== '/')
+        return url;
+    const complete = new URL(url);
+    complete.pathname = TOKEN_PATH;
+    return complete;
+}
+function addCertLabel(url) {
+    if (url.hostname.split('.').includes('cert'))
+        return url;
+    const labelled = new URL(url);
+    labelled.hostname = url.hostname.replace('.authentication.', '.authentication.cert.');
+    return labelled;
+}
+
+;// CONCATENATED MODULE: ./lib/action/check-outputs.js
+/** PURE. What a service key is, as the outputs of `check`: addresses, fingerprints, repairs; nothing secret. */
+
+
+function describeKey({ binding, repairs }) {
+    const privateKey = findPrivateKey(binding);
+    return new Map([
+        ['service', binding.service ?? ''],
+        ['key-type', binding.type === 'bare' ? '' : binding.type],
+        ['url', binding.type === 'bare' ? '' : renderUrl(binding.url)],
+        ['token-url', renderTokenUrl(binding)],
+        ['client-id', findClientId(binding)],
+        ['certificate-fingerprints', JSON.stringify(listCertificates(binding).map(fingerprintCertificate))],
+        ['public-key-fingerprint', privateKey === undefined ? '' : fingerprintKey(privateKey)],
+        ['payload-key-fingerprints', JSON.stringify(fingerprintPayloadKeys(binding))],
+        ['repairs', JSON.stringify(repairs)],
+    ]);
+}
+/** Leaf first, without the root. */
+function listCertificates(binding) {
+    if ('certificates' in binding)
+        return binding.certificates;
+    return 'identity' in binding ? (binding.identity?.chain ?? []) : [];
+}
+/** The key that signs in: of mutual TLS, or of the signed assertion. */
+function findPrivateKey(binding) {
+    if (binding.type === 'oauth:key')
+        return binding.signingKey;
+    if ('privateKey' in binding)
+        return binding.privateKey;
+    return 'identity' in binding ? binding.identity?.privateKey : undefined;
+}
+function findClientId(binding) {
+    if (binding.service === 'credential-store')
+        return binding.username;
+    return binding.service === 'cloud-integration' ? binding.clientId : '';
+}
+/** SHA-256 of the DER, lower-case hex. */
+function fingerprintCertificate({ raw }) {
+    return (0,external_node_crypto_.createHash)('sha256').update(raw).digest('hex');
+}
+/** SHA-256 of the SubjectPublicKeyInfo (RFC 5280 §4.1.2.7) of a private or public key, lower-case hex. */
+function fingerprintKey(key) {
+    const publicKey = key.type === 'private' ? (0,external_node_crypto_.createPublicKey)(key) : key;
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(publicKey.export({ type: 'spki', format: 'der' }))
+        .digest('hex');
+}
+function renderTokenUrl(binding) {
+    if (binding.service === 'cloud-integration')
+        return renderUrl(binding.tokenUrls[0]);
+    return 'tokenUrl' in binding ? renderUrl(binding.tokenUrl) : '';
+}
+function fingerprintPayloadKeys(binding) {
+    if (binding.service !== 'credential-store')
+        return {};
+    const { payloadKey, serverPublicKey } = binding;
+    return {
+        ...(payloadKey !== undefined && { client: fingerprintKey(payloadKey) }),
+        ...(serverPublicKey !== undefined && { server: fingerprintKey(serverPublicKey) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/check-report.js
+
+
+
+const SERVICES = { 'credential-store': 'SAP Credential Store', 'cloud-integration': 'SAP Cloud Integration' };
+function describeServiceKey(config, expiry) {
+    const { binding, repairs } = config;
+    const clientId = findClientId(binding);
+    const key = findPrivateKey(binding);
+    return [
+        ['Service', describeService(binding)],
+        ...(binding.type === 'bare' ? [] : [['Address', binding.url.href]]),
+        ...(clientId === '' ? [] : [['Client id', clientId]]),
+        ...listChain(binding).map(({ certificate, role }) => [role, ...describeCertificate(certificate)]),
+        ...(key === undefined
+            ? []
+            : [
+                [
+                    'Private key',
+                    `${describeAlgorithm(key)}, SHA-256 of its public key ${fingerprintKey(key)}`,
+                ],
+            ]),
+        ...(expiry === undefined ? [] : [['Validity', `${describeExpiry(expiry)}`]]),
+        ['Repaired', repairs.length === 0 ? 'nothing' : repairs.join(', ')],
+        ...describePermissions(binding),
+    ];
+}
+/** Leaf first, the root included where it was given. */
+function listChain(binding) {
+    const root = 'identity' in binding ? binding.identity?.root : undefined;
+    return [
+        ...listCertificates(binding).map((certificate, index) => ({
+            certificate,
+            role: index === 0 ? 'Client certificate' : 'Intermediate',
+        })),
+        ...(root === undefined ? [] : [{ certificate: root, role: 'Root' }]),
+    ];
+}
+/** The common name, else the whole name. */
+function nameOf(distinguishedName) {
+    const lines = distinguishedName.split('\n');
+    return lines.find((line) => line.startsWith('CN='))?.slice(3) ?? lines.join(', ');
+}
+function describeConnection({ stages, answer, clockOffsetSeconds, }) {
+    return [
+        ...describeStages(stages),
+        ['Identity', `accepted (status ${answer.status}: ${answer.meaning})`],
+        ['Round trip', `${answer.roundTripMs} ms, the first one with its connection ${answer.firstMs} ms`],
+        ...(clockOffsetSeconds === undefined ? [] : [['Clock', describeClock(clockOffsetSeconds)]]),
+    ];
+}
+/** The first time that each stage was passed. */
+function describeStages(stages) {
+    const first = new Map(stages.toReversed().map((stage) => [stage.name, stage]));
+    return [...new Set(stages.map(({ name }) => name))].flatMap((name) => {
+        const stage = first.get(name);
+        return stage === undefined ? [] : [[name, `${stage.detail} (${stage.elapsedMs} ms)`]];
+    });
+}
+function describeClock(offset) {
+    if (offset === 0)
+        return 'as that of the service';
+    return `${Math.abs(offset)} s ${offset > 0 ? 'ahead of' : 'behind'} that of the service`;
+}
+function describeService(binding) {
+    if (binding.service === undefined)
+        return 'none: certificate and private key without a service key';
+    return `${SERVICES[binding.service]}, key of type ${binding.type}`;
+}
+function describeCertificate(certificate) {
+    return [
+        `${nameOf(certificate.subject)}, issued by ${nameOf(certificate.issuer)}`,
+        `valid from ${formatDay(certificate.validFromDate)} to ${formatDay(certificate.validToDate)}, SHA-256 ${fingerprintCertificate(certificate)}`,
+    ];
+}
+function describeAlgorithm(key) {
+    const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
+    const size = modulusLength === undefined ? namedCurve : `${modulusLength} bits`;
+    return [key.asymmetricKeyType?.toUpperCase() ?? 'unknown', ...(size === undefined ? [] : [size])].join(' ');
+}
+const READING = ['read', 'list', 'info', 'namespaces'];
+/** Least privilege: a workflow that fetches needs to read, and to list for lines with `*`. */
+function describePermissions(binding) {
+    if (binding.service !== 'credential-store')
+        return [];
+    const { byDefault = [], byNamespace } = binding.permissions;
+    const all = [...new Set([...byDefault, ...[...byNamespace.values()].flat()])];
+    if (all.length === 0)
+        return [];
+    const excess = all.filter((permission) => !READING.includes(permission));
+    const hint = `for a workflow that only fetches, a service key with {"authorization":{"namespace_permissions":{"prod":["read"]}}} is enough`;
+    return [['Permissions', all.join(', '), ...(excess.length === 0 ? [] : [hint])]];
 }
 
 ;// CONCATENATED MODULE: ./lib/action/masking.js
@@ -87859,6 +88447,727 @@ function isDeliveryTooShort({ outcome, source }, settings) {
         settings.shortValues === 'error' &&
         isTooShortToMask(outcome.content, { minLength: settings.minMaskLength }));
 }
+const MIN_TOKEN_CHARACTERS = 8;
+function maskToken(runner) {
+    return (token) => {
+        runner.mask(listMaskForms(token.reveal(), { minLength: MIN_TOKEN_CHARACTERS }));
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/action/check-command.js
+
+
+
+/** @throws ActionError TLS_*, HTTP_*, OAUTH_REJECTED, PEM_NO_PRIVATE_KEY; only with `connect` */
+async function runCheck(config, expiry, runner, clock) {
+    runner.group('Service key', describeServiceKey(config, expiry).flatMap(renderFact));
+    const { binding } = config;
+    if (!config.check.connect)
+        return { warnings: [], connection: undefined };
+    if (binding.type === 'bare') {
+        runner.notice('There is no service key, so there is no service to connect to.', 'Connection');
+        return { warnings: [], connection: undefined };
+    }
+    const stages = [];
+    let findings;
+    try {
+        findings = await checkConnection(config, binding, { clock, onToken: maskToken(runner) }, stages);
+    }
+    catch (error) {
+        runner.group('Connection (as far as it came)', describeStages(stages).flatMap(renderFact));
+        throw error;
+    }
+    const connection = describeConnection(findings);
+    runner.group('Connection', connection.flatMap(renderFact));
+    return { warnings: findings.warnings, connection };
+}
+function renderFact([name, ...texts]) {
+    return texts.map((text, index) => `${index === 0 ? `${name}:`.padEnd(22) : ' '.repeat(22)}${text}`);
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/foreign-syntax.js
+/**
+ * PURE. Lines in the syntax of other actions that fetch secrets, and the line that means the same here. Only what
+ * a line certainly says is taken over; where a path has no counterpart, its last part becomes the name.
+ */
+/** @returns undefined where the line is in no syntax that is known. */
+function recognizeForeignSyntax(line) {
+    if (line.length > MAX_LINE_CHARACTERS)
+        return undefined;
+    for (const { tool, rewrite } of SYNTAXES) {
+        const rewritten = rewrite(line);
+        if (rewritten !== undefined)
+            return { tool, rewritten };
+    }
+    return undefined;
+}
+/** Longer lines are hardly written by hand, and their echo would help nobody. */
+const MAX_LINE_CHARACTERS = 300;
+const SYNTAXES = [
+    { tool: '1password/load-secrets-action', rewrite: rewriteOnePassword },
+    { tool: 'google-github-actions/get-secretmanager-secrets', rewrite: rewriteGoogle },
+    { tool: 'aws-actions/aws-secretsmanager-get-secrets', rewrite: rewriteAws },
+    { tool: 'hashicorp/vault-action', rewrite: rewriteVault },
+];
+/** `[NAME=]op://vault/item/[section/]field` */
+function rewriteOnePassword(line) {
+    const match = /^(?:([A-Za-z_]\w*)\s*[=:]\s*)?"?op:\/\/([^/"?]+)\/([^/"?]+)\/(?:[^/"?]+\/)?([^/"?]+)(?:\?[^"]*)?"?$/.exec(line);
+    if (match === null)
+        return undefined;
+    const [, name, vault = '', item = '', field = ''] = match;
+    const suffix = /^user ?name$/i.test(field) ? '#username' : '';
+    return `${name === undefined ? '' : `${name} = `}password:${buildNamespace(vault)}${quoteName(item)}${suffix}`;
+}
+/** `output:projects/project/secrets/name[/versions/version]` or `output:project/name/version` */
+function rewriteGoogle(line) {
+    const long = /^(?:([\w-]+):)?projects\/[\w.:-]+\/(?:locations\/[\w-]+\/)?secrets\/([\w-]+)(?:\/versions\/\w+)?$/.exec(line);
+    const match = long ?? /^([\w-]+):[\w.-]+\/([\w-]+)\/(?:latest|\d+)$/.exec(line);
+    if (match === null)
+        return undefined;
+    const [, output, secret = ''] = match;
+    return `${output === undefined ? '' : `${toName(output)} = `}password:${quoteName(secret)}`;
+}
+/** `[NAME],arn-or-name` or an ARN alone */
+function rewriteAws(line) {
+    const match = /^(?:([A-Za-z_]\w*)?\s*,\s*)?(\S+)$/.exec(line);
+    const isPair = line.includes(',');
+    const [, name, id = ''] = match ?? [];
+    const arn = /^arn:aws[\w-]*:secretsmanager:[\w-]*:\d*:secret:(.+?)(?:-\w{6})?$/.exec(id)?.[1];
+    if (match === null || (arn === undefined && (!isPair || /[,;|=]/.test(id))))
+        return undefined;
+    return `${name === undefined ? '' : `${name} = `}${rewritePath(arn ?? id)}`;
+}
+/** `path key [| NAME] ;` */
+function rewriteVault(line) {
+    const match = /^(\S+)\s+([^\s|;]+)\s*(?:\|\s*([A-Za-z_]\w*)\s*)?(;?)$/.exec(line);
+    if (match === null)
+        return undefined;
+    const [, path = '', key = '', name, end = ''] = match;
+    const isCertain = name !== undefined || end !== '' || path.split('/').length > 2;
+    if (!path.includes('/') || !isCertain || /[=#?"]/.test(path))
+        return undefined;
+    const credential = `password:${quoteName(path.split('/').at(-1) ?? '')}`;
+    if (/^\*+$/.test(key))
+        return credential;
+    const pointer = `?json=/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+    return `${name ?? toName(key)} = ${credential}${key === 'value' ? '' : pointer}`;
+}
+/** The first part of a path becomes the namespace, as in the syntax of this action. */
+function rewritePath(path) {
+    const slash = path.indexOf('/');
+    if (slash < 0)
+        return `password:${quoteName(path)}`;
+    return `password:${buildNamespace(path.slice(0, slash))}${quoteName(path.slice(slash + 1))}`;
+}
+function buildNamespace(text) {
+    const namespace = text.replaceAll(/[^\w\-.:!~]/g, '-').slice(0, 100);
+    return namespace === '' ? '' : `${namespace}/`;
+}
+function quoteName(name) {
+    return /[/#?=*"]|^\s|\s$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
+}
+function toName(text) {
+    return text.replaceAll(/\W/g, '_').replace(/^\d/, '_$&');
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/reference-options.js
+/**
+ * PURE. The options after `?` in a line of the input `credentials`, their values percent-decoded (RFC 3986 §2.1).
+ */
+const DECODINGS = ['base64', 'base64url', 'hex'];
+const OPTION_NAMES = ['decode', 'json', 'default', 'optional', 'file', 'mask'];
+/** @param faults receives a sentence for each fault. */
+function parseReferenceOptions(text, faults) {
+    const values = splitOptions(text, faults);
+    return {
+        decode: parseDecode(values.get('decode'), values.has('decode'), faults),
+        pointer: values.has('json') ? parsePointer(values.get('json'), faults) : undefined,
+        defaultText: parseDefault(values, faults),
+        optional: parseOptional(values, faults),
+        file: values.has('file') ? { name: parseFileName(values.get('file'), faults) } : undefined,
+        mask: parseMask(values.get('mask'), values.has('mask'), faults),
+    };
+}
+function splitOptions(text, faults) {
+    const values = new Map();
+    if (text === undefined)
+        return values;
+    for (const part of text.split('&')) {
+        const equals = part.indexOf('=');
+        const written = equals < 0 ? part : part.slice(0, equals);
+        const name = OPTION_NAMES.find((one) => one === written);
+        if (name === undefined)
+            faults.push(`after "?" stands an unknown option; the options are ${OPTION_NAMES.join(', ')}`);
+        else if (values.has(name))
+            faults.push(`the option "${name}" stands twice`);
+        else
+            values.set(name, equals < 0 ? undefined : decodePercent(part.slice(equals + 1), name, faults));
+    }
+    return values;
+}
+function decodePercent(text, name, faults) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        faults.push(`the value of "${name}" is not percent-encoded UTF-8: write "%25" for "%"`);
+        return '';
+    }
+}
+function parseDecode(text, isSet, faults) {
+    const decoding = DECODINGS.find((one) => one === text);
+    if (isSet && decoding === undefined)
+        faults.push(`"decode" takes one of ${DECODINGS.join(', ')}`);
+    return decoding;
+}
+function parsePointer(text, faults) {
+    if (text === '')
+        return [];
+    if (text?.startsWith('/') !== true || /~(?![01])/.test(text)) {
+        faults.push('"json" takes a JSON pointer such as /database/password ("~1" for "/", "~0" for "~")');
+        return [];
+    }
+    return text
+        .slice(1)
+        .split('/')
+        .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+function parseDefault(values, faults) {
+    const text = values.get('default');
+    if (values.has('default') && text === undefined)
+        faults.push('"default" takes a text: write "default=" for the empty one');
+    if (text?.includes('\0') === true)
+        faults.push('the text of "default" must not hold NUL');
+    return text;
+}
+function parseOptional(values, faults) {
+    if (values.get('optional') !== undefined)
+        faults.push('"optional" takes no value');
+    return values.has('optional') ? 'yes' : 'no';
+}
+/** A bare name that is the same file on every system. */
+function parseFileName(text, faults) {
+    if (text === undefined)
+        return undefined;
+    if (!/^(?!\.{1,2}$)[^/\\<>:"|?*\p{Cc}]{1,200}$/u.test(text) || /[. ]$/.test(text))
+        faults.push('"file" takes a bare file name, without "/" and other signs that file systems refuse');
+    return text;
+}
+function parseMask(text, isSet, faults) {
+    if (text === 'force' || text === 'off')
+        return text;
+    if (isSet)
+        faults.push('"mask" takes force or off');
+    return 'as-needed';
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/reference.js
+/**
+ * PURE. One line of the input `credentials` to a reference:
+ * `[NAME =] [type:][namespace/]name[#field][?option[=value][&option[=value]...]]`.
+ * All faults of a line are reported together.
+ */
+
+const CREDENTIAL_TYPES = ['password', 'key', 'keyring'];
+const CREDENTIAL_FIELDS = ['value', 'username', 'metadata', 'format', 'id', 'modifiedAt'];
+/** SAP: "Namespaces", Oct 2025. */
+const NAMESPACE = /^[\w\-.:!~]{1,100}$/;
+const reference_MAX_NAME_CHARACTERS = 255;
+const MIN_PREFIX_CHARACTERS = 3;
+/**
+ * @param line without blanks around it, neither empty nor a comment.
+ * @param defaultNamespace the input `namespace`, already checked.
+ */
+function parseReference(line, defaultNamespace) {
+    const faults = [];
+    const { left, right } = splitName(line);
+    const [target, optionText] = splitOutsideQuotes(right, '?');
+    const { type, rest } = takeType(target);
+    const { namespace, nameText } = takeNamespace(rest, defaultNamespace, faults);
+    const { name, isWildcard, fieldText } = parseName(nameText, faults);
+    const field = parseField(fieldText, faults);
+    const options = parseReferenceOptions(optionText, faults);
+    if (isWildcard)
+        checkWildcard(name, options, faults);
+    const outputName = buildName(left, name, isWildcard, faults);
+    if (faults.length > 0)
+        return { faults };
+    const common = { type, namespace, field, options };
+    return {
+        reference: isWildcard
+            ? { kind: 'wildcard', ...common, prefix: name, outputPrefix: left?.slice(0, -1) }
+            : { kind: 'single', ...common, credential: name, outputName },
+    };
+}
+function isNamespace(text) {
+    return NAMESPACE.test(text);
+}
+/** ASCII letters in capitals, every other character but digits becomes `_`, and `_` goes before a digit. */
+function deriveName(credential) {
+    return guardDigit(toNameCharacters(credential));
+}
+/** The NAME of one match of a wildcard. */
+function deriveWildcardName(reference, credential) {
+    if (reference.outputPrefix === undefined)
+        return deriveName(credential);
+    return guardDigit(reference.outputPrefix + toNameCharacters(credential.slice(reference.prefix.length)));
+}
+function toNameCharacters(text) {
+    return Array.from(text)
+        .map((character) => (/[A-Za-z0-9]/.test(character) ? character.toUpperCase() : '_'))
+        .join('');
+}
+function guardDigit(name) {
+    return /^\d/.test(name) ? `_${name}` : name;
+}
+function splitName(line) {
+    const match = /^([A-Za-z_]\w*\*?)[ \t]*=(.*)$/s.exec(line);
+    if (match === null)
+        return { left: undefined, right: line };
+    return { left: match[1], right: (match[2] ?? '').trim() };
+}
+/** At the first separator that does not stand between double quotes. */
+function splitOutsideQuotes(text, separator) {
+    let inQuotes = false;
+    for (const [index, character] of text.split('').entries()) {
+        if (character === '"')
+            inQuotes = !inQuotes;
+        else if (character === separator && !inQuotes)
+            return [text.slice(0, index), text.slice(index + 1)];
+    }
+    return [text, undefined];
+}
+function takeType(text) {
+    const type = CREDENTIAL_TYPES.find((one) => text.startsWith(`${one}:`));
+    return type === undefined ? { type: 'password', rest: text } : { type, rest: text.slice(type.length + 1) };
+}
+function takeNamespace(text, defaultNamespace, faults) {
+    const slash = text.startsWith('"') ? -1 : text.indexOf('/');
+    if (slash < 0) {
+        if (defaultNamespace === undefined)
+            faults.push('it has no namespace: write namespace/name, or set the input "namespace"');
+        return { namespace: defaultNamespace ?? '', nameText: text };
+    }
+    const namespace = text.slice(0, slash);
+    if (!isNamespace(namespace))
+        faults.push('what stands before the first "/" is no namespace (1 to 100 of letters, digits and _ - . : ! ~); a name with "/" goes in double quotes');
+    return { namespace, nameText: text.slice(slash + 1) };
+}
+function parseName(text, faults) {
+    const parsed = text.startsWith('"') ? parseQuotedName(text, faults) : parsePlainName(text, faults);
+    const { length } = Array.from(parsed.name);
+    if (length === 0 && faults.length === 0)
+        faults.push('it names no credential');
+    if (length > reference_MAX_NAME_CHARACTERS)
+        faults.push(`the name has more than ${reference_MAX_NAME_CHARACTERS} characters`);
+    return parsed;
+}
+function parseQuotedName(text, faults) {
+    const match = /^"((?:[^"]|"")*)"(\*?)(?:#(.*))?$/s.exec(text);
+    if (match === null) {
+        faults.push('after the closing double quote only "*", "#field" and "?options" may follow');
+        return { name: '', isWildcard: false, fieldText: undefined };
+    }
+    const [, name = '', star = '', fieldText] = match;
+    return { name: name.replaceAll('""', '"'), isWildcard: star === '*', fieldText };
+}
+function parsePlainName(text, faults) {
+    const hash = text.indexOf('#');
+    const whole = hash < 0 ? text : text.slice(0, hash);
+    const fieldText = hash < 0 ? undefined : text.slice(hash + 1);
+    const isWildcard = whole.endsWith('*');
+    const name = isWildcard ? whole.slice(0, -1) : whole;
+    if (/[/=*"]/.test(name) || name.trim() !== name)
+        faults.push('a name with / # ? = * " or with blanks at an end goes in double quotes ("" inside for a quote)');
+    return { name, isWildcard, fieldText };
+}
+function parseField(text, faults) {
+    if (text === undefined)
+        return 'value';
+    const field = CREDENTIAL_FIELDS.find((one) => one === text);
+    if (field === undefined)
+        faults.push(`after "#" stands no field; the fields are ${CREDENTIAL_FIELDS.join(', ')}`);
+    return field ?? 'value';
+}
+function checkWildcard(prefix, options, faults) {
+    if (Array.from(prefix).length < MIN_PREFIX_CHARACTERS)
+        faults.push(`before "*" at least ${MIN_PREFIX_CHARACTERS} characters of the names must stand`);
+    if (options.file?.name !== undefined)
+        faults.push('"file=name" does not go with "*"; "file" alone does');
+    if (options.defaultText !== undefined)
+        faults.push('"default" does not go with "*"');
+}
+function buildName(left, name, isWildcard, faults) {
+    if (left?.endsWith('*') === true && !isWildcard)
+        faults.push('"*" in the NAME needs "*" at the end of the name on the right side too');
+    if (left?.endsWith('*') === false && isWildcard)
+        faults.push(`"*" on the right side needs "*" at the end of the NAME too, as in "${left}_* = …"`);
+    if (left !== undefined || isWildcard)
+        return left ?? '';
+    if (name !== '' && !/[A-Za-z0-9]/.test(name))
+        faults.push('no NAME can be made from a name without letters and digits: write "NAME = …"');
+    return deriveName(name);
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/reference-list.js
+
+
+function parseReferenceList(sources, defaultNamespace) {
+    const references = [];
+    const faults = [];
+    for (const line of sources.flatMap(splitLines)) {
+        const parsing = parseReference(line.text, defaultNamespace);
+        if ('reference' in parsing)
+            references.push({ reference: parsing.reference, line });
+        else
+            faults.push({ line, message: describeFaults(line, parsing.faults) });
+    }
+    return { references, faults };
+}
+function describeLine(line) {
+    return `line ${line.number} of ${line.label}`;
+}
+/** For an annotation; undefined where the line stands in the workflow itself. */
+function placeOfLine(line) {
+    return line.file === undefined ? undefined : { file: line.file, line: line.number };
+}
+/** In the order of the sources, and of the lines in each. */
+function sortFailures(failures, sources) {
+    const order = new Map(sources.map(({ line }, index) => [line, index]));
+    return failures
+        .toSorted((a, b) => (order.get(a.line) ?? 0) - (order.get(b.line) ?? 0))
+        .map(({ error }) => error);
+}
+function splitLines(source) {
+    return source.text
+        .replace(/^\uFEFF/, '')
+        .split(/\r?\n/)
+        .map((text, index) => ({
+        label: source.label,
+        file: source.file,
+        number: index + 1,
+        text: text.trim(),
+    }))
+        .filter(({ text }) => text !== '' && !text.startsWith('#'));
+}
+function describeFaults(line, faults) {
+    const foreign = recognizeForeignSyntax(line.text);
+    if (foreign === undefined)
+        return faults.join('; ');
+    return `it is written for ${foreign.tool}; write here: ${foreign.rewritten}`;
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/line-failure.js
+/** PURE. A failure told with the line that asked for it. */
+
+
+/**
+ * Faults of the connection concern no line more than another and stay as they are, so that the same one is
+ * reported once.
+ */
+function atLine(error, line) {
+    if (!/^(?:CREDENTIAL|PAYLOAD)_/.test(error.code))
+        return error;
+    const where = describeLine(line);
+    return new ActionError(error.code, {
+        happened: error.message.includes(where) ? error.message : `In ${where}: ${error.message}`,
+        next: error.next,
+        place: placeOfLine(line),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/fetch.js
+/**
+ * References to credentials: wildcards are expanded by one listing per type and namespace, and each credential is
+ * fetched once, in parallel. Failures are values here, since all of them are reported together.
+ */
+
+
+
+
+const MAX_WILDCARD_MATCHES = 100;
+/** @throws ActionError or AggregateError of them: INPUT_INVALID, CREDENTIAL_*, PAYLOAD_*, TLS_*, HTTP_* */
+async function expandReferences(client, lines) {
+    const listings = await fetchListings(client, lines);
+    const expanded = lines.map((line) => ({ line, matches: expandLine(line, listings) }));
+    const tooMany = expanded.filter(({ matches }) => matches.length > MAX_WILDCARD_MATCHES);
+    if (tooMany.length > 0)
+        throw combineErrors(tooMany.map(({ line, matches }) => tooManyMatches(line.line, matches.length)));
+    return {
+        references: expanded.flatMap(({ matches }) => matches),
+        unmatched: expanded.filter(({ matches }) => matches.length === 0).map(({ line }) => line),
+    };
+}
+/** @returns one result for each different credential, by `keyOfId`. */
+async function fetchCredentials(client, ids) {
+    const unique = [...new Map(ids.map((id) => [keyOfId(id), id])).values()];
+    const results = await runAll(unique, async (id, signal) => client.fetchCredential(id, signal));
+    return new Map(unique.map((id, index) => [keyOfId(id), toFetchResult(results[index])]));
+}
+function keyOfId(id) {
+    return `${keyOfScope(id)}/${id.name}`;
+}
+function keyOfScope(scope) {
+    return `${scope.type}:${scope.namespace}`;
+}
+async function fetchListings(client, lines) {
+    const wildcards = lines.filter(({ reference }) => reference.kind === 'wildcard');
+    const scopes = new Map(wildcards.map(({ reference }) => [keyOfScope(reference), reference]));
+    const results = await runAll([...scopes.values()], async (scope, signal) => client.fetchNames(scope, signal));
+    const errorByScope = new Map([...scopes.keys()].map((key, index) => [key, results[index]]));
+    const errors = wildcards.flatMap(({ reference, line }) => {
+        const error = errorByScope.get(keyOfScope(reference));
+        return error instanceof ActionError ? [atLine(error, line)] : [];
+    });
+    if (errors.length > 0)
+        throw combineErrors(errors);
+    const names = results.filter((result) => Array.isArray(result));
+    return new Map([...scopes.keys()].map((key, index) => [key, names[index] ?? []]));
+}
+function expandLine({ reference, line }, listings) {
+    const { type, namespace } = reference;
+    if (reference.kind === 'single') {
+        const id = { type, namespace, name: reference.credential };
+        return [{ outputName: reference.outputName, id, reference, line }];
+    }
+    const names = (listings.get(keyOfScope(reference)) ?? [])
+        .filter((name) => name.startsWith(reference.prefix))
+        .toSorted();
+    return names.map((name) => ({
+        outputName: deriveWildcardName(reference, name),
+        id: { type, namespace, name },
+        reference,
+        line,
+    }));
+}
+const NOT_TRIED = Symbol('not tried');
+/**
+ * Runs the job for each item; the HTTP client holds them to its limits. A fault that every request would meet
+ * ends the others early, and they count as not tried.
+ */
+async function runAll(items, job) {
+    const stop = new AbortController();
+    return Promise.all(items.map(async (item) => {
+        try {
+            return await job(item, stop.signal);
+        }
+        catch (error) {
+            if (!(error instanceof ActionError)) {
+                if (stop.signal.aborted)
+                    return NOT_TRIED;
+                throw error;
+            }
+            if (meetsEveryRequest(error))
+                stop.abort();
+            return error;
+        }
+    }));
+}
+function meetsEveryRequest({ code }) {
+    return /^(TLS|HTTP|OAUTH)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';
+}
+function toFetchResult(result) {
+    if (result instanceof ActionError)
+        return { kind: 'failed', error: result };
+    if (result === NOT_TRIED)
+        return { kind: 'not-tried' };
+    return result === undefined ? { kind: 'absent' } : { kind: 'found', credential: result };
+}
+function tooManyMatches(line, count) {
+    return new ActionError('INPUT_INVALID', {
+        happened: `The "*" in ${describeLine(line)} matched ${count} credentials; at most ${MAX_WILDCARD_MATCHES} are allowed.`,
+        next: 'Write a longer prefix before "*", or several lines.',
+        place: placeOfLine(line),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/keys/base64.js
+/**
+ * Strict base64 (RFC 4648 §4 and §5): decodes only what is written in the alphabet asked for, so that damage
+ * is noticed instead of skipped. White space is allowed, padding may be missing. Linear in the input.
+ */
+const SYMBOLS = {
+    base64: /^[A-Za-z0-9+/]*$/,
+    base64url: /^[A-Za-z0-9_-]*$/,
+};
+/** @returns undefined where the text is not base64 of that alphabet. */
+function base64_decodeBase64(text, alphabet = 'base64') {
+    const compact = text.replaceAll(/[ \t\r\n]/g, '');
+    const end = compact.indexOf('=');
+    const symbols = end < 0 ? compact : compact.slice(0, end);
+    const padding = compact.length - symbols.length;
+    if (!SYMBOLS[alphabet].test(symbols) || symbols.length % 4 === 1)
+        return undefined;
+    if (padding > 0 && compact.slice(symbols.length) !== '='.repeat((4 - (symbols.length % 4)) % 4))
+        return undefined;
+    return Buffer.from(symbols, alphabet);
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/resolve.js
+/**
+ * PURE. A reference and the credential that the service gave for it to what the line delivers. Order of work:
+ * field, `decode`, `json`, delivery. Every text that is secret on the way is listed for the masker.
+ */
+
+
+
+/**
+ * @param where the line for messages, for example `line 2 of credentials (DB_PASSWORD)`.
+ * @throws ActionError CREDENTIAL_NOT_DECODABLE, CREDENTIAL_NOT_JSON, CREDENTIAL_NOT_TEXT
+ */
+function resolveReference(reference, credential, where) {
+    const raw = credential[reference.field];
+    if (raw === undefined)
+        return { kind: 'missing' };
+    const decoded = decodeField(raw, reference, where);
+    const picked = pickPointer(decoded, reference, where);
+    if (picked === undefined)
+        return { kind: 'missing' };
+    const content = reference.options.file === undefined ? requireText(picked, where) : requireBytes(picked, where);
+    return { kind: 'value', content, stages: [raw, decoded] };
+}
+function decodeField(raw, { options }, where) {
+    if (options.decode === undefined)
+        return raw;
+    const bytes = options.decode === 'hex' ? decodeHex(raw) : base64_decodeBase64(raw, options.decode);
+    if (bytes !== undefined)
+        return decodeUtf8(bytes) ?? bytes;
+    throw fail('CREDENTIAL_NOT_DECODABLE', where, `is not ${options.decode}`, 'Check the option "decode" of the line.');
+}
+function decodeHex(text) {
+    const compact = text.replaceAll(/\s/g, '');
+    return /^(?:[\da-fA-F]{2})*$/.test(compact) ? Buffer.from(compact, 'hex') : undefined;
+}
+function pickPointer(decoded, { options }, where) {
+    if (options.pointer === undefined)
+        return decoded;
+    const parsed = typeof decoded === 'string' ? parseJsonKeepingDigits(decoded) : undefined;
+    if (parsed === undefined)
+        throw fail('CREDENTIAL_NOT_JSON', where, 'is not JSON', 'Remove the option "json", or store JSON in the credential.');
+    const found = resolvePointer(parsed.value, options.pointer);
+    if (found === undefined || found === null)
+        return undefined;
+    return typeof found === 'string' ? found : renderJson(found);
+}
+/** Text that every output can carry: Unicode without lone surrogates, and without NUL. */
+function requireText(content, where) {
+    if (typeof content === 'string' && content.isWellFormed() && !content.includes('\0'))
+        return content;
+    throw fail('CREDENTIAL_NOT_TEXT', where, 'is not UTF-8 text, or holds NUL', 'Add the option "file" to the line: its output is then the path of a file with these bytes.');
+}
+/** A lone surrogate has no bytes in UTF-8, so not even a file could hold it unchanged. */
+function requireBytes(content, where) {
+    if (typeof content !== 'string' || content.isWellFormed())
+        return content;
+    throw fail('CREDENTIAL_NOT_TEXT', where, 'is no valid Unicode text', 'Store the value again, as valid Unicode or as base64 with the option "decode".');
+}
+/** @returns undefined where the bytes are not UTF-8. A byte order mark is kept. */
+function decodeUtf8(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fail(code, where, what, next) {
+    return new ActionError(code, { happened: `What ${where} asked for ${what}.`, next });
+}
+
+;// CONCATENATED MODULE: ./lib/credential-store/delivery.js
+/**
+ * PURE. What was fetched to what each line delivers: found, default or missing, or why it failed. Decides by
+ * `on-missing`, `optional` and `default`; hands nothing on itself.
+ */
+
+
+
+
+
+
+function planDeliveries(expansion, results, onMissing) {
+    const lost = expansion.unmatched.map((line) => lostWildcard(line));
+    const deliveries = [];
+    const failures = [];
+    for (const source of expansion.references) {
+        const result = results.get(keyOfId(source.id));
+        if (result === undefined || result.kind === 'not-tried')
+            continue;
+        try {
+            const delivery = buildDelivery(source, result);
+            deliveries.push(delivery);
+            if (delivery.outcome.status === 'missing')
+                lost.push(lostCredential(delivery));
+        }
+        catch (error) {
+            if (!(error instanceof ActionError))
+                throw error;
+            failures.push({ line: source.line, error: atLine(error, source.line) });
+        }
+    }
+    const counted = lost.filter(({ isOptional }) => !isOptional);
+    return {
+        deliveries,
+        failures: [...failures, ...(onMissing === 'error' ? counted.map(notFound) : [])],
+        warnings: onMissing === 'warn' ? counted.map(toWarning) : [],
+        missing: lost.map(({ name }) => name),
+    };
+}
+function describeSource(source) {
+    return `${describeLine(source.line)} (${source.outputName})`;
+}
+function buildDelivery(source, result) {
+    if (result.kind === 'failed')
+        throw result.error;
+    const { outputName, reference } = source;
+    const credential = result.kind === 'found' ? result.credential : undefined;
+    const resolution = credential === undefined ? undefined : resolveReference(reference, credential, describeSource(source));
+    return { outputName, source, credential, outcome: buildOutcome(source, resolution) };
+}
+function buildOutcome({ reference: { options } }, resolution) {
+    if (resolution?.kind === 'value')
+        return { status: 'found', content: resolution.content, stages: resolution.stages };
+    if (options.defaultText !== undefined)
+        return { status: 'default', content: options.defaultText };
+    return { status: 'missing' };
+}
+function lostWildcard({ reference, line }) {
+    return {
+        name: line.text,
+        message: `No ${reference.type} in namespace "${reference.namespace}" matched ${describeLine(line)}.`,
+        line,
+        isOptional: reference.options.optional === 'yes',
+        next: NEXT_NOT_FOUND,
+    };
+}
+function lostCredential({ source, credential, outputName }) {
+    const { type, namespace, name } = source.id;
+    const what = `the ${type} "${name}" in namespace "${namespace}"`;
+    const lacks = source.reference.options.pointer === undefined ? 'the field' : 'the field or JSON member';
+    return {
+        name: outputName,
+        message: credential === undefined
+            ? `There was no such credential: ${what}, asked for in ${describeSource(source)}.`
+            : `The credential ${what} lacked ${lacks} that ${describeSource(source)} asks for.`,
+        line: source.line,
+        isOptional: source.reference.options.optional === 'yes',
+        next: suggestNext(source),
+    };
+}
+function suggestNext({ line }) {
+    const foreign = recognizeForeignSyntax(line.text);
+    if (foreign === undefined)
+        return NEXT_NOT_FOUND;
+    return `The line looks as if it was written for ${foreign.tool}; write here: ${foreign.rewritten}`;
+}
+const NEXT_NOT_FOUND = 'Check type, namespace and name in the cockpit (upper and lower case count); "optional", "default" or "on-missing" allow it to be missing.';
+function notFound({ message, next, line }) {
+    const place = placeOfLine(line);
+    return { line, error: new ActionError('CREDENTIAL_NOT_FOUND', { happened: message, next, place }) };
+}
+function toWarning({ message, line }) {
+    return { message, place: placeOfLine(line) };
+}
 
 ;// CONCATENATED MODULE: ./lib/action/dotenv.js
 /**
@@ -87911,10 +89220,317 @@ function deliverable_fail({ source }, code, text) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/action/input-table.js
+/**
+ * The inputs and outputs that exist, with their defaults. A test compares this table with `action.yml` and the
+ * tables in the README.
+ */
+const INPUT_DEFAULTS = {
+    command: 'auto',
+    'service-key': '',
+    'client-certificate': '',
+    'private-key': '',
+    passphrase: '',
+    'payload-private-key': '',
+    authentication: 'auto',
+    'ca-certificates': '',
+    'pem-files': 'false',
+    'timeout-seconds': '30',
+    'max-retries': '4',
+    'requests-per-second': 'auto',
+    'expiry-warning-days': '14',
+    'fail-if-expires-within-days': '',
+    'dry-run': 'false',
+    summary: 'true',
+    connect: 'true',
+    namespace: '',
+    credentials: '',
+    'credentials-file': '',
+    'export-env': 'false',
+    'env-prefix': '',
+    'dotenv-file': '',
+    'files-dir': '',
+    'on-missing': 'error',
+    'min-mask-length': '4',
+    'short-values': 'error',
+    'output-json': 'false',
+};
+const COMMANDS = ['fetch', 'check'];
+const FETCH_INPUTS = [
+    ...['credentials', 'credentials-file', 'export-env', 'env-prefix', 'dotenv-file', 'files-dir'],
+    ...['on-missing', 'min-mask-length', 'short-values', 'output-json'],
+];
+/** The commands that use an input; every command where it is not named here. */
+function listUsers(input) {
+    if (FETCH_INPUTS.includes(input))
+        return ['fetch'];
+    if (input === 'namespace' || input === 'payload-private-key')
+        return ['fetch', 'check'];
+    return input === 'connect' ? ['check'] : COMMANDS;
+}
+/** Outputs of the action itself, beside those that the lines of `credentials` name. */
+const OUTPUT_NAMES = [
+    'manifest',
+    'missing',
+    'credentials-json',
+    'dotenv-path',
+    'service',
+    'key-type',
+    'url',
+    'token-url',
+    'client-id',
+    'certificate-fingerprints',
+    'public-key-fingerprint',
+    'payload-key-fingerprints',
+    'repairs',
+    'warnings',
+    'certificate-path',
+    'private-key-path',
+    'expires-at',
+    'days-left',
+    'error-code',
+];
+/** What the outputs of a command hold until they are known; JSON outputs are always JSON. */
+const EMPTY_OUTPUTS = {
+    fetch: { manifest: '[]', missing: '' },
+    check: {
+        service: '',
+        'key-type': '',
+        url: '',
+        'token-url': '',
+        'client-id': '',
+        'certificate-fingerprints': '[]',
+        'public-key-fingerprint': '',
+        'payload-key-fingerprints': '{}',
+        repairs: '[]',
+        warnings: '[]',
+    },
+};
+/** Outputs of any command, also of those to come: a NAME must not stand for one of them. */
+const RESERVED_OUTPUTS = [
+    ...OUTPUT_NAMES,
+    ...['report', 'changed', 'endpoints', 'matrix', 'deployment-id'],
+];
+
+;// CONCATENATED MODULE: ./lib/action/names.js
+
+
+/** Variables that could take over later steps; `*` stands for any rest. Compared without case. */
+const REFUSED_VARIABLES = ('PATH PATHEXT HOME ENV BASH_ENV SHELLOPTS IFS PS4 PROMPT_COMMAND LD_* DYLD_* NODE_OPTIONS NODE_PATH ' +
+    'NODE_EXTRA_CA_CERTS NODE_TLS_REJECT_UNAUTHORIZED NODE_DEBUG PYTHONPATH PYTHONHOME PYTHONSTARTUP RUBYOPT RUBYLIB ' +
+    'PERL5OPT PERL5LIB JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS GIT_SSH GIT_SSH_COMMAND GIT_ASKPASS ' +
+    'GIT_EXEC_PATH GIT_CONFIG* HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY SSL_CERT_FILE SSL_CERT_DIR COMSPEC ' +
+    'PSMODULEPATH GITHUB_* RUNNER_* ACTIONS_* INPUT_* STATE_*').split(' ');
+/** @returns all faults, each with its line. */
+function checkNames(lines, rules) {
+    return [
+        ...findRepeated(lines, ({ outputName }) => outputName, 'the NAME'),
+        ...findRepeated(lines.filter(isFile), fileNameOf, 'the file name'),
+        ...lines.filter(isReserved).map(({ line, outputName }) => ({
+            line,
+            message: `the NAME "${outputName}" is an output of this action; choose another one, as in "MY_${outputName.toUpperCase()} = …"`,
+        })),
+        ...lines.flatMap((named) => checkVariable(named, rules)),
+    ];
+}
+/** The name of the file for a line with `?file`. */
+function fileNameOf({ outputName, reference: { options } }) {
+    return options.file?.name ?? outputName;
+}
+function isFile({ reference: { options } }) {
+    return options.file !== undefined;
+}
+function isReserved({ outputName }) {
+    return RESERVED_OUTPUTS.includes(outputName.toLowerCase());
+}
+function findRepeated(lines, nameOf, what) {
+    const firstByName = new Map();
+    const faults = [];
+    for (const named of lines) {
+        const name = nameOf(named);
+        const first = firstByName.get(name.toLowerCase());
+        if (first === undefined)
+            firstByName.set(name.toLowerCase(), named);
+        else
+            faults.push({
+                line: named.line,
+                message: `${what} "${name}" is already taken by ${describeLine(first.line)} (upper and lower case do not count)`,
+            });
+    }
+    return faults;
+}
+function checkVariable({ outputName, line }, { variablePrefix }) {
+    if (variablePrefix === undefined)
+        return [];
+    const variable = variablePrefix + outputName;
+    if (!isRefusedVariable(variable))
+        return [];
+    return [
+        {
+            line,
+            message: `the environment variable "${variable}" could take over later steps; choose another NAME, or set "env-prefix"`,
+        },
+    ];
+}
+function isRefusedVariable(variable) {
+    const name = variable.toUpperCase();
+    return REFUSED_VARIABLES.some((refused) => refused.endsWith('*') ? name.startsWith(refused.slice(0, -1)) : name === refused);
+}
+
+;// CONCATENATED MODULE: ./lib/action/hand-over.js
+/**
+ * Deliveries to files, environment variables and outputs, in this order: what may fail comes first, and nothing
+ * is handed on when it does.
+ */
+
+
+
+
+
+/** @throws ActionError FILE_REFUSED */
+function prepareHandOver(deliveries, settings, writer) {
+    const filesDir = settings.filesDir ?? external_node_path_.join(writer.temporary, `btp-mtls-action-${(0,external_node_crypto_.randomUUID)()}`);
+    const items = deliveries.flatMap((delivery) => toHandedOver(delivery, filesDir));
+    const files = [...items.flatMap(({ file }) => file ?? []), ...buildDotenvFile(items, settings)];
+    writer.check(files);
+    return { items, files };
+}
+/**
+ * Writes the files and variables.
+ * @returns the outputs, which the caller sets.
+ * @throws ActionError FILE_REFUSED
+ */
+function handOver({ items, files }, settings, { runner, writer }) {
+    writer.write(files);
+    if (settings.exportEnv)
+        for (const { name, text } of items)
+            runner.exportVariable(settings.variablePrefix + name, text);
+    return buildOutputs(items, settings);
+}
+function toHandedOver({ outputName, outcome, source }, filesDir) {
+    if (outcome.status === 'missing')
+        return [];
+    const { reference, line } = source;
+    if (reference.options.file === undefined)
+        return [{ name: outputName, text: outcome.content.toString(), file: undefined }];
+    const file = external_node_path_.join(filesDir, fileNameOf({ outputName, reference, line }));
+    return [{ name: outputName, text: file, file: { path: file, content: outcome.content } }];
+}
+function buildDotenvFile(items, settings) {
+    if (settings.dotenvFile === undefined)
+        return [];
+    const { dotenvFile, variablePrefix } = settings;
+    const lines = items.map(({ name, text, file }) => {
+        const line = renderDotenvLine(variablePrefix + name, text);
+        if (line !== undefined && file?.path !== dotenvFile)
+            return line;
+        throw new ActionError('FILE_REFUSED', {
+            happened: `The file for ${name} could not stand beside the dotenv file: its path is the same, or has signs that a dotenv file cannot hold.`,
+            next: 'Choose another "files-dir" or "dotenv-file".',
+        });
+    });
+    return [{ path: dotenvFile, content: lines.join('') }];
+}
+function buildOutputs(items, settings) {
+    const values = items.map(({ name, text }) => [name, text]);
+    return new Map([
+        ...values,
+        ...(settings.outputJson
+            ? [['credentials-json', JSON.stringify(Object.fromEntries(values))]]
+            : []),
+        ...(settings.dotenvFile === undefined ? [] : [['dotenv-path', settings.dotenvFile]]),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/action/fetch-command.js
+
+
+
+
+
+
+
+
+
+/** @throws ActionError or AggregateError of them, in the order of the lines */
+async function runFetch(config, { runner, writer }, clock) {
+    if (!config.dryRun)
+        requireCommandFiles(config, runner);
+    const connection = connectCredentialStore(config, { clock, onToken: maskToken(runner) });
+    try {
+        const expansion = await expand(config, connection.client);
+        const plan = await fetchAll(config, connection.client, expansion);
+        for (const delivery of plan.deliveries)
+            runner.mask(listDeliveryMasks(delivery, config.fetch));
+        throwFailures(config, [
+            ...plan.failures,
+            ...plan.deliveries.flatMap((one) => checkDeliverable(one, config.fetch)),
+        ]);
+        const prepared = prepareHandOver(plan.deliveries, config.fetch, writer);
+        const handedOver = config.dryRun
+            ? new Map()
+            : handOver(prepared, config.fetch, { runner, writer });
+        const outputs = new Map([
+            ...handedOver,
+            ['manifest', renderManifest(plan.deliveries)],
+            ['missing', plan.missing.join('\n')],
+        ]);
+        return { deliveries: plan.deliveries, missing: plan.missing, warnings: plan.warnings, outputs };
+    }
+    finally {
+        await connection.close();
+    }
+}
+/** Without these files @actions/core would print the values as commands of old. */
+function requireCommandFiles({ fetch }, runner) {
+    const missing = runner.findMissingCommandFile(fetch.exportEnv ? ['GITHUB_OUTPUT', 'GITHUB_ENV'] : ['GITHUB_OUTPUT']);
+    if (missing === undefined)
+        return;
+    throw new ActionError('RUNNER_UNSUPPORTED', {
+        happened: `The variable ${missing} named no file, so there was no way to hand values on.`,
+        next: 'Run this step on a GitHub Actions runner, or set "dry-run: true" to fetch without handing on.',
+    });
+}
+async function expand({ fetch }, client) {
+    const expansion = await expandReferences(client, fetch.lines);
+    const writesVariables = fetch.exportEnv || fetch.dotenvFile !== undefined;
+    const faults = checkNames(expansion.references, {
+        variablePrefix: writesVariables ? fetch.variablePrefix : undefined,
+    });
+    throwFailures({ fetch }, faults.map(({ line, message }) => ({ line, error: nameFault(line, message) })));
+    return expansion;
+}
+function nameFault(line, message) {
+    return new ActionError('INPUT_INVALID', {
+        happened: `After the listing, in line ${line.number} of ${line.label}, ${message}.`,
+        next: 'Give another prefix before "*" in the NAME; nothing was handed on.',
+        place: placeOfLine(line),
+    });
+}
+async function fetchAll({ fetch }, client, expansion) {
+    const results = await fetchCredentials(client, expansion.references.map(({ id }) => id));
+    return planDeliveries(expansion, results, fetch.onMissing);
+}
+function throwFailures({ fetch }, failures) {
+    if (failures.length > 0)
+        throw combineErrors(sortFailures(failures, fetch.lines));
+}
+function renderManifest(deliveries) {
+    return JSON.stringify(deliveries.map(({ outputName, source: { id }, outcome, credential }) => ({
+        name: outputName,
+        type: id.type,
+        namespace: id.namespace,
+        credential: id.name,
+        id: credential?.id ?? null,
+        modifiedAt: credential?.modifiedAt ?? null,
+        status: outcome.status,
+    })));
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/action/clean-up.js
@@ -87937,7 +89553,7 @@ function removeWrittenPaths(state) {
         });
     return failed.length;
 }
-/** Each line is one announcement of written paths. */
+/** Anything but what this action saved is nothing to remove. */
 function parseState(state) {
     try {
         const parsed = JSON.parse(state);
@@ -88090,280 +89706,35 @@ function notWritten({ code }) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/action/input-table.js
-/**
- * The inputs and outputs that exist, with their defaults. A test compares this table with `action.yml` and the
- * tables in the README.
- */
-const INPUT_DEFAULTS = {
-    command: 'auto',
-    'service-key': '',
-    'payload-private-key': '',
-    authentication: 'auto',
-    'ca-certificates': '',
-    'timeout-seconds': '30',
-    'max-retries': '4',
-    'requests-per-second': 'auto',
-    'expiry-warning-days': '14',
-    'fail-if-expires-within-days': '',
-    'dry-run': 'false',
-    summary: 'true',
-    namespace: '',
-    credentials: '',
-    'credentials-file': '',
-    'export-env': 'false',
-    'env-prefix': '',
-    'dotenv-file': '',
-    'files-dir': '',
-    'on-missing': 'error',
-    'min-mask-length': '4',
-    'short-values': 'error',
-    'output-json': 'false',
-};
-/** Outputs of the action itself, beside those that the lines of `credentials` name. */
-const OUTPUT_NAMES = [
-    'manifest',
-    'missing',
-    'credentials-json',
-    'dotenv-path',
-    'expires-at',
-    'days-left',
-    'error-code',
-];
-/** Outputs of any command, also of those to come: a NAME must not stand for one of them. */
-const RESERVED_OUTPUTS = [
-    ...OUTPUT_NAMES,
-    ...['report', 'changed', 'endpoints', 'matrix', 'deployment-id'],
-    ...['service', 'key-type', 'url', 'token-url', 'client-id', 'certificate-fingerprints'],
-    ...['public-key-fingerprint', 'payload-key-fingerprints', 'repairs', 'warnings'],
-    ...['certificate-path', 'private-key-path'],
-];
-
-;// CONCATENATED MODULE: ./lib/action/names.js
-
-
-/** Variables that could take over later steps; `*` stands for any rest. Compared without case. */
-const REFUSED_VARIABLES = ('PATH PATHEXT HOME ENV BASH_ENV SHELLOPTS IFS PS4 PROMPT_COMMAND LD_* DYLD_* NODE_OPTIONS NODE_PATH ' +
-    'NODE_EXTRA_CA_CERTS NODE_TLS_REJECT_UNAUTHORIZED NODE_DEBUG PYTHONPATH PYTHONHOME PYTHONSTARTUP RUBYOPT RUBYLIB ' +
-    'PERL5OPT PERL5LIB JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS GIT_SSH GIT_SSH_COMMAND GIT_ASKPASS ' +
-    'GIT_EXEC_PATH GIT_CONFIG* HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY SSL_CERT_FILE SSL_CERT_DIR COMSPEC ' +
-    'PSMODULEPATH GITHUB_* RUNNER_* ACTIONS_* INPUT_* STATE_*').split(' ');
-/** @returns all faults, each with its line. */
-function checkNames(lines, rules) {
-    return [
-        ...findRepeated(lines, ({ outputName }) => outputName, 'the NAME'),
-        ...findRepeated(lines.filter(isFile), fileNameOf, 'the file name'),
-        ...lines.filter(isReserved).map(({ line, outputName }) => ({
-            line,
-            message: `the NAME "${outputName}" is an output of this action; choose another one, as in "MY_${outputName.toUpperCase()} = …"`,
-        })),
-        ...lines.flatMap((named) => checkVariable(named, rules)),
-    ];
-}
-/** The name of the file for a line with `?file`. */
-function fileNameOf({ outputName, reference: { options } }) {
-    return options.file?.name ?? outputName;
-}
-function isFile({ reference: { options } }) {
-    return options.file !== undefined;
-}
-function isReserved({ outputName }) {
-    return RESERVED_OUTPUTS.includes(outputName.toLowerCase());
-}
-function findRepeated(lines, nameOf, what) {
-    const firstByName = new Map();
-    const faults = [];
-    for (const named of lines) {
-        const name = nameOf(named);
-        const first = firstByName.get(name.toLowerCase());
-        if (first === undefined)
-            firstByName.set(name.toLowerCase(), named);
-        else
-            faults.push({
-                line: named.line,
-                message: `${what} "${name}" is already taken by ${describeLine(first.line)} (upper and lower case do not count)`,
-            });
-    }
-    return faults;
-}
-function checkVariable({ outputName, line }, { variablePrefix }) {
-    if (variablePrefix === undefined)
-        return [];
-    const variable = variablePrefix + outputName;
-    if (!isRefusedVariable(variable))
-        return [];
-    return [
-        {
-            line,
-            message: `the environment variable "${variable}" could take over later steps; choose another NAME, or set "env-prefix"`,
-        },
-    ];
-}
-function isRefusedVariable(variable) {
-    const name = variable.toUpperCase();
-    return REFUSED_VARIABLES.some((refused) => refused.endsWith('*') ? name.startsWith(refused.slice(0, -1)) : name === refused);
-}
-
-;// CONCATENATED MODULE: ./lib/action/hand-over.js
-/**
- * Deliveries to files, environment variables and outputs, in this order: what may fail comes first, and nothing
- * is handed on when it does.
- */
+;// CONCATENATED MODULE: ./lib/action/file-writer.js
+/** Writes files with secrets, and keeps the list of all that this step wrote for the clean-up after the job. */
 
 
 
 
-
-
-
-
-/** @throws ActionError FILE_REFUSED */
-function prepareHandOver(deliveries, settings, runner) {
+function createFileWriter(runner) {
     const temporary = external_node_path_.resolve(runner.readVariable('RUNNER_TEMP') ?? (0,external_node_os_namespaceObject.tmpdir)());
     const trustedRoots = [temporary, external_node_path_.resolve(runner.readVariable('GITHUB_WORKSPACE') ?? '.')];
-    const filesDir = settings.filesDir ?? external_node_path_.join(temporary, `btp-mtls-action-${(0,external_node_crypto_.randomUUID)()}`);
-    const items = deliveries.flatMap((delivery) => toHandedOver(delivery, filesDir));
-    const files = [...items.flatMap(({ file }) => file ?? []), ...buildDotenvFile(items, settings)];
-    checkSecretFiles(files, trustedRoots);
-    return { items, files, trustedRoots };
-}
-/**
- * Writes the files and variables.
- * @returns the outputs, which the caller sets.
- * @throws ActionError FILE_REFUSED
- */
-function handOver({ items, files, trustedRoots }, settings, runner) {
-    if (files.length > 0)
-        writeSecretFiles(files, {
-            trustedRoots,
-            announce: (paths) => {
-                runner.saveState(WRITTEN_PATHS_STATE, JSON.stringify(paths));
-            },
-        });
-    if (settings.exportEnv)
-        for (const { name, text } of items)
-            runner.exportVariable(settings.variablePrefix + name, text);
-    return buildOutputs(items, settings);
-}
-function toHandedOver({ outputName, outcome, source }, filesDir) {
-    if (outcome.status === 'missing')
-        return [];
-    const { reference, line } = source;
-    if (reference.options.file === undefined)
-        return [{ name: outputName, text: outcome.content.toString(), file: undefined }];
-    const file = external_node_path_.join(filesDir, fileNameOf({ outputName, reference, line }));
-    return [{ name: outputName, text: file, file: { path: file, content: outcome.content } }];
-}
-function buildDotenvFile(items, settings) {
-    if (settings.dotenvFile === undefined)
-        return [];
-    const { dotenvFile, variablePrefix } = settings;
-    const lines = items.map(({ name, text, file }) => {
-        const line = renderDotenvLine(variablePrefix + name, text);
-        if (line !== undefined && file?.path !== dotenvFile)
-            return line;
-        throw new ActionError('FILE_REFUSED', {
-            happened: `The file for ${name} could not stand beside the dotenv file: its path is the same, or has signs that a dotenv file cannot hold.`,
-            next: 'Choose another "files-dir" or "dotenv-file".',
-        });
-    });
-    return [{ path: dotenvFile, content: lines.join('') }];
-}
-function buildOutputs(items, settings) {
-    const values = items.map(({ name, text }) => [name, text]);
-    return new Map([
-        ...values,
-        ...(settings.outputJson
-            ? [['credentials-json', JSON.stringify(Object.fromEntries(values))]]
-            : []),
-        ...(settings.dotenvFile === undefined ? [] : [['dotenv-path', settings.dotenvFile]]),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/action/fetch-command.js
-
-
-
-
-
-
-
-
-
-
-/** @throws ActionError or AggregateError of them, in the order of the lines */
-async function runFetch(config, runner, clock) {
-    if (!config.dryRun)
-        requireCommandFiles(config, runner);
-    const connection = connect(config, clock, (token) => {
-        runner.mask(listMaskForms(token.reveal(), { minLength: 8 }));
-    });
-    try {
-        const expansion = await expand(config, connection.client);
-        const plan = await fetchAll(config, connection.client, expansion);
-        for (const delivery of plan.deliveries)
-            runner.mask(listDeliveryMasks(delivery, config.fetch));
-        throwFailures(config, [
-            ...plan.failures,
-            ...plan.deliveries.flatMap((one) => checkDeliverable(one, config.fetch)),
-        ]);
-        const prepared = prepareHandOver(plan.deliveries, config.fetch, runner);
-        const handedOver = config.dryRun ? new Map() : handOver(prepared, config.fetch, runner);
-        const outputs = new Map([
-            ...handedOver,
-            ['manifest', renderManifest(plan.deliveries)],
-            ['missing', plan.missing.join('\n')],
-        ]);
-        return { deliveries: plan.deliveries, missing: plan.missing, warnings: plan.warnings, outputs };
-    }
-    finally {
-        await connection.close();
-    }
-}
-/** Without these files @actions/core would print the values as commands of old. */
-function requireCommandFiles({ fetch }, runner) {
-    const missing = runner.findMissingCommandFile(fetch.exportEnv ? ['GITHUB_OUTPUT', 'GITHUB_ENV'] : ['GITHUB_OUTPUT']);
-    if (missing === undefined)
-        return;
-    throw new ActionError('RUNNER_UNSUPPORTED', {
-        happened: `The variable ${missing} named no file, so there was no way to hand values on.`,
-        next: 'Run this step on a GitHub Actions runner, or set "dry-run: true" to fetch without handing on.',
-    });
-}
-async function expand({ fetch }, client) {
-    const expansion = await expandReferences(client, fetch.lines);
-    const writesVariables = fetch.exportEnv || fetch.dotenvFile !== undefined;
-    const faults = checkNames(expansion.references, {
-        variablePrefix: writesVariables ? fetch.variablePrefix : undefined,
-    });
-    throwFailures({ fetch }, faults.map(({ line, message }) => ({ line, error: nameFault(line, message) })));
-    return expansion;
-}
-function nameFault(line, message) {
-    return new ActionError('INPUT_INVALID', {
-        happened: `After the listing, in line ${line.number} of ${line.label}, ${message}.`,
-        next: 'Give another prefix before "*" in the NAME; nothing was handed on.',
-        place: placeOfLine(line),
-    });
-}
-async function fetchAll({ fetch }, client, expansion) {
-    const results = await fetchCredentials(client, expansion.references.map(({ id }) => id));
-    return planDeliveries(expansion, results, fetch.onMissing);
-}
-function throwFailures({ fetch }, failures) {
-    if (failures.length > 0)
-        throw combineErrors(sortFailures(failures, fetch.lines));
-}
-function renderManifest(deliveries) {
-    return JSON.stringify(deliveries.map(({ outputName, source: { id }, outcome, credential }) => ({
-        name: outputName,
-        type: id.type,
-        namespace: id.namespace,
-        credential: id.name,
-        id: credential?.id ?? null,
-        modifiedAt: credential?.modifiedAt ?? null,
-        status: outcome.status,
-    })));
+    let announced = { files: [], folders: [] };
+    return {
+        temporary,
+        check: (files) => checkSecretFiles(files, trustedRoots),
+        write: (files) => {
+            if (files.length === 0)
+                return;
+            writeSecretFiles(files, {
+                trustedRoots,
+                announce: (paths) => {
+                    announced = {
+                        files: [...announced.files, ...paths.files],
+                        folders: [...announced.folders, ...paths.folders],
+                    };
+                    // Of several states with one name the runner keeps the last.
+                    runner.saveState(WRITTEN_PATHS_STATE, JSON.stringify(announced));
+                },
+            });
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/keys/der-kind.js
@@ -88587,7 +89958,7 @@ function decodeBody(text) {
                 repairs: [...reading.repairs, ...(ders.hasTrustData ? ['trust-data'] : [])],
             };
     }
-    return explain(text);
+    return body_explain(text);
 }
 const READINGS = [
     readSymbols,
@@ -88718,7 +90089,7 @@ function takeTrusted(symbols) {
     return { list: [certificate.raw], hasTrustData: true };
 }
 /** Why no reading fits. */
-function explain(text) {
+function body_explain(text) {
     const { symbols, repairs } = readSymbols(text);
     const total = announcedLength(symbols);
     if (total !== undefined)
@@ -90290,7 +91661,7 @@ function decodeTransport(text) {
     const hex = transport_decodeHex(content);
     if (hex !== undefined)
         return { ...hex, repairs: [...repairs, 'hex'] };
-    for (const symbols of listCandidates(content)) {
+    for (const symbols of transport_listCandidates(content)) {
         const result = decodeSymbols(symbols);
         if (result !== undefined)
             return { ...result, repairs: [...repairs, 'base64-of-text'] };
@@ -90298,7 +91669,7 @@ function decodeTransport(text) {
     return undefined;
 }
 /** From the whole text to a part of it: without quotes and armour, without a name in front, only its base64 lines. */
-function* listCandidates(text) {
+function* transport_listCandidates(text) {
     const bare = text
         .replaceAll(/-{2,9}[ \t]?(?:BEGIN|END)[A-Z0-9 ]{0,40}-{2,9}/gi, '')
         .replaceAll(/^[ \t]*```[a-z0-9]{0,12}[ \t]*$/gim, '')
@@ -90480,437 +91851,6 @@ function parseCertificates(text, what) {
     return certificates;
 }
 
-;// CONCATENATED MODULE: ./lib/keys/judgement.js
-const WARNING_CODES = (/* unused pure expression or super */ null && ([
-    'CERTIFICATE_EXPIRED',
-    'CERTIFICATE_NOT_YET_VALID',
-    'CERTIFICATE_NO_CLIENT_AUTH_EKU',
-    'CERTIFICATE_INCOMPLETE_CHAIN',
-    'CERTIFICATE_WEAK_KEY',
-    'CERTIFICATE_ROOT_NOT_LISTED',
-    'PEM_NO_PRIVATE_KEY',
-    'SERVICE_KEY_EXPIRED',
-    'SERVICE_KEY_MULTILINE',
-    'SERVICE_KEY_SERVER_KEY_UNREADABLE',
-]));
-/** @param now decides about validity. */
-function judgeChain({ chain, root }, now) {
-    const [leaf] = chain;
-    if (leaf === undefined)
-        return [];
-    return [
-        ...chain.flatMap((one) => judgeValidity(one, one === leaf ? 'The client certificate' : 'An intermediate certificate', now)),
-        ...judgeUse(leaf),
-        ...judgeCompleteness(chain, root, leaf),
-        ...judgeKey(leaf),
-    ];
-}
-function judgeValidity(certificate, subject, now) {
-    const { validFromDate, validToDate } = certificate;
-    if (validToDate < now)
-        return [
-            {
-                code: 'CERTIFICATE_EXPIRED',
-                message: `${subject} expired on ${formatDay(validToDate)}. Create a new service key and replace the secret.`,
-            },
-        ];
-    if (validFromDate <= now)
-        return [];
-    return [
-        {
-            code: 'CERTIFICATE_NOT_YET_VALID',
-            message: `${subject} is valid only from ${formatDay(validFromDate)} on. Check the clock of the runner, or wait.`,
-        },
-    ];
-}
-const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
-const ANY_USE = '2.5.29.37.0';
-function judgeUse(leaf) {
-    // undefined where the certificate has no such extension, and so no limit.
-    const uses = leaf.keyUsage;
-    if (uses === undefined || uses.includes(CLIENT_AUTH) || uses.includes(ANY_USE))
-        return [];
-    return [
-        {
-            code: 'CERTIFICATE_NO_CLIENT_AUTH_EKU',
-            message: 'The client certificate does not name client authentication in its extended key usage, so servers refuse it. Have it issued with clientAuth.',
-        },
-    ];
-}
-function judgeCompleteness(chain, root, leaf) {
-    const isComplete = chain.length > 1 || root !== undefined || leaf.subject === leaf.issuer;
-    if (isComplete)
-        return [];
-    return [
-        {
-            code: 'CERTIFICATE_INCOMPLETE_CHAIN',
-            message: 'The intermediate certificates are missing: the load balancer knows only roots and may refuse the connection. Add the certificates of the issuers below the client certificate.',
-        },
-    ];
-}
-const FEWEST_RSA_BITS = 2048;
-function judgeKey(leaf) {
-    const { asymmetricKeyType, asymmetricKeyDetails } = leaf.publicKey;
-    const bits = asymmetricKeyDetails?.modulusLength;
-    if (asymmetricKeyType !== 'rsa' || bits === undefined || bits >= FEWEST_RSA_BITS)
-        return [];
-    return [
-        {
-            code: 'CERTIFICATE_WEAK_KEY',
-            message: `The key of the client certificate has only ${bits} bits. Use an RSA key of at least ${FEWEST_RSA_BITS} bits.`,
-        },
-    ];
-}
-/** ISO 8601, in UTC. */
-function formatDay(date) {
-    return date.toISOString().slice(0, 10);
-}
-
-;// CONCATENATED MODULE: ./lib/service-key/relaxed-json.js
-function parseRelaxedJson(text, start) {
-    const parser = new RelaxedParser(text, start);
-    try {
-        const value = parser.readValue(0);
-        return { kind: 'value', value, end: parser.at, repairs: parser.repairs };
-    }
-    catch (error) {
-        if (!(error instanceof SyntaxFault))
-            throw error;
-        return { kind: error.kind, end: parser.at, hasItems: parser.hasItems };
-    }
-}
-const MAX_DEPTH = 64;
-class SyntaxFault extends Error {
-    kind;
-    constructor(kind) {
-        super(kind);
-        this.kind = kind;
-    }
-}
-const ESCAPES = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const LITERALS = new Map([
-    ['true', true],
-    ['false', false],
-    ['null', null],
-    ['True', true],
-    ['False', false],
-    ['None', null],
-    ['nil', null],
-    ['undefined', null],
-]);
-class RelaxedParser {
-    repairs = new Set();
-    #text;
-    at;
-    /** A field or item was complete, so this is meant as JSON. */
-    hasItems = false;
-    constructor(text, start) {
-        this.#text = text;
-        this.at = start;
-    }
-    readValue(depth) {
-        if (depth > MAX_DEPTH)
-            throw new SyntaxFault('invalid');
-        this.#skipBlanks();
-        const sign = this.#text[this.at];
-        if (sign === undefined)
-            throw new SyntaxFault('truncated');
-        if (sign === '{')
-            return this.#readObject(depth);
-        if (sign === '[')
-            return this.#readArray(depth);
-        return sign === '"' || sign === "'" || sign === '`' ? this.#readString(sign) : this.#readBare();
-    }
-    #readObject(depth) {
-        this.at += 1;
-        const entries = [];
-        for (;;) {
-            this.#skipCommas();
-            if (this.#closes('}') || (depth === 0 && this.#isFollowedByText()))
-                break;
-            const name = this.#readName();
-            this.#skipBlanks();
-            this.#readColon();
-            entries.push([name, this.readValue(depth + 1)]);
-            this.#endItem('}');
-        }
-        return Object.fromEntries(entries);
-    }
-    #readArray(depth) {
-        this.at += 1;
-        const items = [];
-        for (;;) {
-            this.#skipCommas();
-            if (this.#closes(']'))
-                break;
-            items.push(this.readValue(depth + 1));
-            this.#endItem(']');
-        }
-        return items;
-    }
-    /** The closing sign, or the end of the text where only closing signs are missing. */
-    #closes(sign) {
-        if (this.at >= this.#text.length || this.#isTrailer()) {
-            this.repairs.add('json-braces');
-            return true;
-        }
-        if (this.#text[this.at] !== sign)
-            return false;
-        this.at += 1;
-        return true;
-    }
-    /** Only what once closed a quotation or a code fence around the JSON. */
-    #isTrailer() {
-        if (this.#text.startsWith('```', this.at))
-            return true;
-        return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
-    }
-    /** The last brace is lost, and behind it come other lines, such as a prompt, without any field. */
-    #isFollowedByText() {
-        const named = /["'`]|[A-Za-z_$][\w$.-]{0,80}\s{0,20}[:=]/y;
-        named.lastIndex = this.at;
-        if (!this.hasItems || named.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
-            return false;
-        this.repairs.add('json-braces');
-        return true;
-    }
-    #endItem(closing) {
-        this.hasItems = true;
-        this.#skipBlanks();
-        const sign = this.#text[this.at];
-        if (sign === ',' || sign === closing || sign === undefined || this.#isTrailer())
-            return;
-        if (sign === '}' || sign === ']')
-            throw new SyntaxFault('invalid');
-        this.repairs.add('json-commas');
-    }
-    #skipCommas() {
-        let count = 0;
-        for (;;) {
-            this.#skipBlanks();
-            if (this.#text[this.at] !== ',')
-                break;
-            this.at += 1;
-            count += 1;
-        }
-        const next = this.#text[this.at];
-        if (count > 1 || (count > 0 && (next === '}' || next === ']')))
-            this.repairs.add('json-commas');
-    }
-    /** White space, also escaped (`\n` between tokens), and comments. */
-    #skipBlanks() {
-        const blanks = /\s+|\\+[nrt]|\\\r?\n/y;
-        const comments = /\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|#[^\n]*/y;
-        for (;;) {
-            if (this.#skip(blanks))
-                continue;
-            if (!this.#skip(comments))
-                return;
-            this.repairs.add('json-comments');
-        }
-    }
-    #skip(pattern) {
-        pattern.lastIndex = this.at;
-        const found = pattern.exec(this.#text)?.[0];
-        if (found === undefined)
-            return false;
-        if (found.startsWith('\\'))
-            this.repairs.add('json-escaped');
-        this.at += found.length;
-        return true;
-    }
-    #readName() {
-        const sign = this.#text[this.at];
-        if (sign === '"' || sign === "'" || sign === '`')
-            return this.#readString(sign);
-        const name = this.#match(/[A-Za-z_$][\w$.-]{0,80}/y);
-        if (name === undefined)
-            throw new SyntaxFault('invalid');
-        this.repairs.add('json-quotes');
-        return name;
-    }
-    #readColon() {
-        const sign = this.#match(/=>|:|=/y);
-        if (sign === undefined)
-            throw new SyntaxFault(this.at >= this.#text.length ? 'truncated' : 'invalid');
-        if (sign !== ':')
-            this.repairs.add('other-notation');
-    }
-    /** A number, a literal, or a word without quotes. */
-    #readBare() {
-        const number = this.#match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y);
-        if (number !== undefined)
-            return Number(number);
-        const word = this.#match(/[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y);
-        if (word === undefined)
-            throw new SyntaxFault('invalid');
-        if (!/^(?:true|false|null)$/.test(word))
-            this.repairs.add('json-literals');
-        return LITERALS.has(word) ? LITERALS.get(word) : word;
-    }
-    #match(pattern) {
-        pattern.lastIndex = this.at;
-        const found = pattern.exec(this.#text)?.[0];
-        if (found !== undefined)
-            this.at += found.length;
-        return found;
-    }
-    #readString(quote) {
-        if (quote !== '"')
-            this.repairs.add('json-quotes');
-        this.at += 1;
-        const parts = [];
-        const plain = { '"': /[^"\\]+/y, "'": /[^'\\]+/y, '`': /[^`\\]+/y }[quote];
-        for (;;) {
-            const part = this.#match(plain);
-            if (part !== undefined) {
-                parts.push(part);
-                if (/[\n\r\t]/.test(part))
-                    this.repairs.add('json-raw-line-breaks');
-            }
-            const sign = this.#text[this.at];
-            if (sign === undefined)
-                throw new SyntaxFault('truncated');
-            this.at += 1;
-            if (sign === quote)
-                return parts.join('');
-            parts.push(this.#readEscape());
-        }
-    }
-    #readEscape() {
-        const sign = this.#text[this.at];
-        if (sign === undefined)
-            throw new SyntaxFault('truncated');
-        this.at += 1;
-        if (sign !== 'u')
-            return ESCAPES[sign] ?? sign;
-        const digits = this.#match(/[0-9A-Fa-f]{4}/y);
-        return digits === undefined ? 'u' : String.fromCharCode(Number.parseInt(digits, 16));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/service-key/fields.js
-/**
- * The fields of a service key under one name each, however they are written: `client_id`, `clientId`, `CLIENT-ID`.
- * Typed readers name the path of a missing field, never a value.
- */
-
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** Our name for each field, with the spellings of the services and of people, lower case without signs. */
-const SPELLINGS = {
-    url: ['url', 'uri', 'apiurl', 'baseurl', 'serviceurl'],
-    certificate: [
-        'certificate',
-        'cert',
-        'clientcertificate',
-        'clientcert',
-        'certificatechain',
-        'certchain',
-        'x509certificate',
-        'tlscrt',
-        'certificates',
-    ],
-    key: ['key', 'clientkey', 'tlskey', 'certificatekey', 'certkey'],
-    private_key: ['privatekey'],
-    username: ['username', 'user'],
-    password: ['password'],
-    clientid: ['clientid', 'oauthclientid'],
-    clientsecret: ['clientsecret', 'secret', 'oauthclientsecret'],
-    tokenurl: ['tokenurl', 'tokenendpoint', 'tokenserviceurl', 'oauthtokenendpoint', 'accesstokenurl'],
-    oauth_token_url: ['oauthtokenurl'],
-    certurl: ['certurl', 'certificateurl'],
-    expires_at: ['expiresat', 'expirydate', 'expiry'],
-    encryption: ['encryption'],
-    client_private_key: ['clientprivatekey'],
-    server_public_key: ['serverpublickey'],
-    parameters: ['parameters'],
-    authentication: ['authentication'],
-    authorization: ['authorization'],
-    type: ['type'],
-    payload: ['payload'],
-    default_permissions: ['defaultpermissions'],
-    oauth: ['oauth'],
-    uaa: ['uaa'],
-    endpoints: ['endpoints'],
-    api: ['api'],
-};
-const NAMES = new Map(Object.entries(SPELLINGS).flatMap(([name, spellings]) => spellings.map((spelling) => [spelling, name])));
-/** Names that tell a line of a service key from any other line. */
-const LINE_NAMES = new Set([
-    'url',
-    'certificate',
-    'key',
-    'private_key',
-    'username',
-    'password',
-    'clientid',
-    'clientsecret',
-    'tokenurl',
-    'oauth_token_url',
-    'certurl',
-    'expires_at',
-    'encryption',
-    'parameters',
-]);
-/** Fields that are there besides the known ones, so that they end the value before them. */
-const OTHER_NAMES = /^(?:createdate|certificatedetails|verificationkey|xsappname|zoneid|tenantid|uaadomain|identityzone|subaccountid|apiurl|tenantmode|credentialtype|instanceid|plan|label|tags|instancename|instanceguid|sburl|zone|clientx509enabled)$/;
-function isFieldName(written) {
-    const spelling = normalise(written);
-    const name = NAMES.get(spelling);
-    return (name !== undefined && LINE_NAMES.has(name)) || OTHER_NAMES.test(spelling);
-}
-function findFieldName(written) {
-    return NAMES.get(normalise(written));
-}
-/** The first spelling in the list above wins; `url` before `uri` before `apiurl`. */
-function renameFields(record) {
-    const ranked = Object.entries(record).flatMap(([written, value]) => {
-        const name = findFieldName(written);
-        if (name === undefined)
-            return [];
-        const spellings = SPELLINGS[name];
-        return [{ name, value, rank: spellings.indexOf(normalise(written)) }];
-    });
-    const sorted = ranked.toSorted((a, b) => Number(isBlank(a.value)) - Number(isBlank(b.value)) || a.rank - b.rank);
-    return Object.fromEntries(sorted.toReversed().map(({ name, value }) => [name, value]));
-}
-function isBlank(value) {
-    return value === undefined || value === null || value === '';
-}
-function normalise(written) {
-    return written.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-}
-/** @returns undefined where the field is absent, blank or no string. */
-function readString(fields, name) {
-    const value = fields[name];
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
-/** Text, or a list of texts, as scripts split a chain; undefined where there is none. */
-function readText(fields, name) {
-    const value = fields[name];
-    if (!Array.isArray(value))
-        return readString(fields, name);
-    const texts = value.filter((part) => typeof part === 'string');
-    return texts.length === 0 ? undefined : texts.join('\n');
-}
-/** An object under our names, or the JSON text of one, as Kubernetes secrets hold it. */
-function readObject(fields, name) {
-    const value = fields[name];
-    if (isRecord(value))
-        return renameFields(value);
-    if (typeof value !== 'string' || !/^\s*\{/.test(value))
-        return undefined;
-    const parsed = parseRelaxedJson(value, value.indexOf('{'));
-    return parsed.kind === 'value' && isRecord(parsed.value) ? renameFields(parsed.value) : undefined;
-}
-/** Names of the known fields that are there, for a message. */
-function listFieldNames(fields) {
-    const names = Object.keys(fields).filter((name) => name in SPELLINGS);
-    return names.length === 0 ? 'none that are known' : names.toSorted().join(', ');
-}
-
 ;// CONCATENATED MODULE: ./lib/service-key/service-key-faults.js
 /**
  * The refusals of service keys. No sentence holds a piece of the text; field names are those of our own list.
@@ -91017,62 +91957,6 @@ const OFFERINGS = /^(?:credstore|it-rt)$/;
 /** By the label or tag in VCAP_SERVICES. */
 function isKnownOffering({ names }) {
     return names.some((name) => OFFERINGS.test(name));
-}
-
-;// CONCATENATED MODULE: ./lib/service-key/addresses.js
-/** The addresses in a service key: https only, without user and password. */
-
-/** @returns undefined where the field is no such address. */
-function readUrl(fields, name) {
-    const written = readString(fields, name);
-    return written === undefined ? undefined : parseUrl(written);
-}
-function parseUrl(written) {
-    const text = written.replaceAll(/[\\\s"'`<>\u200B\uFEFF]+/g, '').replaceAll('&amp;', '&');
-    if (text.length > 2000 || !URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    if (url.protocol !== 'https:' || url.username !== '' || url.password !== '')
-        return undefined;
-    url.pathname = url.pathname.replace(/\/{1,20}$/, '');
-    return url;
-}
-/** As the services write it: without a slash where there is no path. */
-function renderUrl(url) {
-    return url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : url.href;
-}
-const TOKEN_PATH = '/oauth/token';
-/**
- * Where an access token comes from, in the order to try (contract of Cloud Integration, section 2.B). With a
- * certificate: `certurl`; `tokenurl` if its host has the label `cert`; else `tokenurl` with that label.
- */
-function listTokenUrls(fields, identity) {
-    const token = addTokenPath(readUrl(fields, 'tokenurl') ?? authenticationUrl(fields));
-    if (identity === 'client-secret')
-        return token === undefined ? [] : [token];
-    const cert = addTokenPath(readUrl(fields, 'certurl'));
-    const labelled = token === undefined ? undefined : addCertLabel(token);
-    const urls = [cert, labelled].filter((url) => url !== undefined);
-    return urls.filter((url, index) => urls.findIndex(({ href }) => href === url.href) === index);
-}
-/** Keys of the authorization service itself have no other address than `url`. */
-function authenticationUrl(fields) {
-    const url = readUrl(fields, 'url');
-    return url?.hostname.includes('.authentication.') === true ? url : undefined;
-}
-function addTokenPath(url) {
-    if (url?.pathname !== '/')
-        return url;
-    const complete = new URL(url);
-    complete.pathname = TOKEN_PATH;
-    return complete;
-}
-function addCertLabel(url) {
-    if (url.hostname.split('.').includes('cert'))
-        return url;
-    const labelled = new URL(url);
-    labelled.hostname = url.hostname.replace('.authentication.', '.authentication.cert.');
-    return labelled;
 }
 
 ;// CONCATENATED MODULE: ./lib/service-key/binding-inputs.js
@@ -91527,7 +92411,17 @@ function refuseOtherNeed(inputs, type) {
     throw noCertificate('the service key', `it is of type ${type}; mutual TLS needs one that was created with {"authentication":{"type":"mtls"}}`);
 }
 function readPermissions(fields) {
-    const list = readObject(readObject(fields, 'parameters') ?? {}, 'authorization')?.['default_permissions'];
+    const authorization = readObject(readObject(fields, 'parameters') ?? {}, 'authorization') ?? {};
+    const namespaces = authorization['namespace_permissions'];
+    return {
+        byDefault: readWords(authorization['default_permissions']),
+        byNamespace: new Map(Object.entries(isRecord(namespaces) ? namespaces : {}).map(([name, words]) => [
+            name,
+            readWords(words) ?? [],
+        ])),
+    };
+}
+function readWords(list) {
     return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : undefined;
 }
 function listSecrets(fields, inputs) {
@@ -92075,20 +92969,60 @@ function dropRepeated(warnings) {
     return warnings.filter(({ message }, index) => warnings.findIndex((one) => one.message === message) === index);
 }
 
+;// CONCATENATED MODULE: ./lib/action/command.js
+
+const LISTS = ['credentials', 'credentials-file'];
+/** Faults are added to the inputs; the command is then a guess. */
+function chooseCommand(inputs) {
+    const word = inputs.readWord('command', ['auto', ...COMMANDS]);
+    const lists = LISTS.filter((name) => inputs.isSet(name));
+    const command = word === 'auto' ? chooseByLists(lists) : word;
+    for (const name of lists.filter((one) => !listUsers(one).includes(command)))
+        inputs.addFault(name, `the command "${command}" does not use it; leave one of the two out`);
+    warnOfUnused(inputs, command, lists);
+    return command;
+}
+function chooseByLists([first]) {
+    return (first === undefined ? undefined : listUsers(first)[0]) ?? 'check';
+}
+function warnOfUnused(inputs, command, lists) {
+    for (const name of Object.keys(INPUT_DEFAULTS).filter(isInputName)) {
+        const isUnused = !listUsers(name).includes(command) && !lists.includes(name);
+        if (isUnused && inputs.readText(name) !== INPUT_DEFAULTS[name])
+            inputs.warnings.push(`The input "${name}" was not used: the command "${command}" does not know it.`);
+    }
+}
+function isInputName(name) {
+    return name in INPUT_DEFAULTS;
+}
+
 ;// CONCATENATED MODULE: ./lib/action/config-masks.js
 
 function listBindingMasks(binding) {
     const keys = [
-        'identity' in binding ? binding.identity.privateKey : undefined,
+        'identity' in binding ? binding.identity?.privateKey : undefined,
+        'privateKey' in binding ? binding.privateKey : undefined,
         binding.type === 'oauth:key' ? binding.signingKey : undefined,
-        binding.payloadKey,
+        'payloadKey' in binding ? binding.payloadKey : undefined,
     ];
-    const password = binding.type === 'basic' ? binding.password.reveal() : '';
+    const distinct = new Set(keys.filter((key) => key !== undefined));
     return [
-        ...keys.filter((key) => key !== undefined).flatMap(listKeyForms),
-        ...listMaskForms(password, POLICY, [binding.username]),
-        ...binding.secrets.flatMap((secret) => listKeyMaskForms(secret.reveal())),
+        ...[...distinct].flatMap(listKeyForms),
+        ...listSharedSecretForms(binding),
+        ...binding.secrets.flatMap((secret) => config_masks_listTextForms(secret.reveal())),
     ].filter((form) => form.length >= MIN_FORM_CHARACTERS);
+}
+/** As it was given: a key over several lines, or a short text such as a passphrase. */
+function config_masks_listTextForms(text) {
+    return /[\r\n]/.test(text.trim()) ? listKeyMaskForms(text) : listMaskForms(text, POLICY);
+}
+/** A password or client secret, also as HTTP Basic sends it. */
+function listSharedSecretForms(binding) {
+    if (binding.type === 'basic')
+        return listMaskForms(binding.password.reveal(), POLICY, [binding.username]);
+    if (binding.type === 'client-secret')
+        return listMaskForms(binding.clientSecret.reveal(), POLICY, [binding.clientId]);
+    return [];
 }
 /** The last line of a PEM may be shorter; to mask it would ruin the log. */
 const MIN_FORM_CHARACTERS = 4;
@@ -92123,6 +93057,65 @@ function decodePart(text) {
     catch {
         return text;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/action/fetch-inputs.js
+
+
+
+function readFetchSettings(inputs) {
+    const exportEnv = inputs.readBoolean('export-env');
+    const dotenvFile = inputs.readPath('dotenv-file');
+    const variablePrefix = inputs.readText('env-prefix');
+    if (!/^(?:[A-Za-z_]\w*)?$/.test(variablePrefix))
+        inputs.addFault('env-prefix', 'it takes letters, digits and "_", not a digit first');
+    const lines = readLines(inputs);
+    const writesVariables = exportEnv || dotenvFile !== undefined;
+    const named = lines.flatMap(({ reference, line }) => reference.kind === 'single' ? [{ outputName: reference.outputName, reference, line }] : []);
+    inputs.addLineFaults(checkNames(named, { variablePrefix: writesVariables ? variablePrefix : undefined }));
+    return {
+        lines,
+        onMissing: inputs.readWord('on-missing', ['error', 'warn', 'ignore']),
+        exportEnv,
+        variablePrefix,
+        dotenvFile,
+        filesDir: inputs.readPath('files-dir'),
+        minMaskLength: inputs.readNumber('min-mask-length', 1, 8),
+        shortValues: inputs.readWord('short-values', ['error', 'mask']),
+        outputJson: inputs.readBoolean('output-json'),
+    };
+}
+function readLines(inputs) {
+    const namespace = readNamespace(inputs);
+    const file = readSourceFile(inputs);
+    const sources = [
+        { label: 'credentials', file: undefined, text: inputs.reader.readInput('credentials') },
+        ...file,
+    ];
+    const { references, faults } = parseReferenceList(sources, namespace);
+    inputs.addLineFaults(faults);
+    const isFileUnread = file.length === 0 && inputs.isSet('credentials-file');
+    if (references.length === 0 && faults.length === 0 && !isFileUnread)
+        inputs.addFault('credentials', 'neither it nor "credentials-file" names a credential to fetch');
+    return references;
+}
+function readSourceFile(inputs) {
+    const name = inputs.readText('credentials-file');
+    const file = inputs.readPath('credentials-file');
+    if (file === undefined)
+        return [];
+    const text = inputs.reader.readText(file);
+    if (text !== undefined)
+        return [{ label: name, file: name, text }];
+    inputs.addFault('credentials-file', `"${name}" is not there, or no text file of up to 1 MiB; its path is relative to the workspace, so check out the repository before`);
+    return [];
+}
+/** For `fetch` and `check`. */
+function readNamespace(inputs) {
+    const namespace = inputs.isSet('namespace') ? inputs.readText('namespace') : undefined;
+    if (namespace !== undefined && !isNamespace(namespace))
+        inputs.addFault('namespace', 'it takes 1 to 100 letters, digits and the signs _ - . : ! ~');
+    return namespace;
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -92216,6 +93209,9 @@ class InputParser {
             return undefined;
         }
     }
+    hasFaults() {
+        return this.#faults.length > 0;
+    }
     /** @throws ActionError or AggregateError of them */
     throwFaults() {
         if (this.#faults.length > 0)
@@ -92244,25 +93240,37 @@ function isSlipOf(name, known) {
 
 
 
-/** SAP: "Limits", Oct 2025: 25 a second for the plans standard and proxy, 3 for free. */
-const AUTOMATIC_RATE = { perSecond: 25, fallbackPerSecond: 3 };
-/** @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH */
+
+/**
+ * @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH.
+ * Warnings about inputs are told also then.
+ */
 function parseInputs(reader, now) {
     const inputs = new InputParser(reader);
     inputs.checkNames();
-    const command = inputs.readWord('command', ['auto', 'fetch', 'deploy', 'check']);
-    if (command === 'deploy' || command === 'check')
-        inputs.addFault('command', `"${command}" is not part of this version; it takes auto or fetch`);
-    const binding = inputs.collect(() => readBinding(inputs, now));
-    if (binding !== undefined)
-        reader.mask(listBindingMasks(binding));
-    const authentication = inputs.readWord('authentication', ['auto', 'certificate', 'token']);
-    if (authentication === 'token' && binding?.type === 'mtls')
-        inputs.addFault('authentication', 'the service key has no "oauth_token_url", which "token" needs');
-    if (binding !== undefined && binding.payloadKey === undefined && inputs.isSet('payload-private-key'))
-        inputs.warnings.push('The input "payload-private-key" was not used: the service key says that payloads are not encrypted.');
-    const settings = {
-        authentication,
+    const command = chooseCommand(inputs);
+    inputs.readBoolean('summary');
+    const pemFiles = inputs.readBoolean('pem-files');
+    const reading = inputs.collect(() => readKey(inputs, { command, pemFiles, now }));
+    if (reading !== undefined)
+        reader.mask(listBindingMasks(reading.binding));
+    const common = { ...readCommon(inputs, reading?.binding), pemFiles };
+    const settings = command === 'fetch' ? { fetch: readFetchSettings(inputs) } : { check: readCheckSettings(inputs) };
+    inputs.throwFaults();
+    if (reading === undefined)
+        throw new TypeError('a binding is missing without a fault');
+    return build({ ...common, repairs: reading.repairs, keyWarnings: reading.warnings }, reading.binding, settings);
+}
+function build(common, binding, settings) {
+    if ('check' in settings)
+        return { ...common, command: 'check', binding, ...settings };
+    if (binding.service === 'credential-store')
+        return { ...common, command: 'fetch', binding, ...settings };
+    throw new TypeError('a binding of another service passed');
+}
+function readCommon(inputs, binding) {
+    return {
+        authentication: inputs_readAuthentication(inputs, binding),
         connection: readConnection(inputs),
         expiry: {
             warnBelowDays: inputs.readNumber('expiry-warning-days', 0, 3650),
@@ -92271,33 +93279,45 @@ function parseInputs(reader, now) {
                 : undefined,
         },
         dryRun: inputs.readBoolean('dry-run'),
-        summary: inputs.readBoolean('summary'),
-        fetch: readFetch(inputs),
-        isServiceKeyMultiline: /\{[^]*[\r\n]/.test(inputs.readText('service-key')),
-        warnings: inputs.warnings,
+        inputWarnings: inputs.warnings,
     };
-    inputs.throwFaults();
-    if (binding === undefined)
-        throw new TypeError('a binding is missing without a fault');
-    return { binding, ...settings };
+}
+function readCheckSettings(inputs) {
+    return { connect: inputs.readBoolean('connect'), namespace: readNamespace(inputs) };
 }
 /** What has to be known also when the inputs have faults. */
 function readPreferences(reader) {
-    const is = (name, word) => reader.readInput(name).trim().toLowerCase() === word;
-    return { summary: !is('summary', 'false'), outputJson: is('output-json', 'true') };
+    const inputs = new InputParser(reader);
+    const is = (name, word) => inputs.readText(name).toLowerCase() === word;
+    const command = chooseCommand(inputs);
+    return {
+        summary: !is('summary', 'false'),
+        outputJson: is('output-json', 'true'),
+        commands: inputs.hasFaults() ? COMMANDS : [command],
+    };
 }
-function readBinding(inputs, now) {
-    const { binding } = readServiceKey({
-        serviceKey: inputs.readText('service-key'),
-        payloadPrivateKey: inputs.isSet('payload-private-key')
-            ? inputs.readText('payload-private-key')
-            : undefined,
+function readKey(inputs, { command, pemFiles, now }) {
+    const read = (name) => inputs.isSet(name) ? inputs.reader.readInput(name) : undefined;
+    const passphrase = read('passphrase');
+    return readServiceKey({
+        serviceKey: read('service-key') ?? (command === 'check' ? undefined : ''),
+        clientCertificate: read('client-certificate'),
+        privateKey: read('private-key'),
+        passphrase: passphrase === undefined ? undefined : new Secret(passphrase),
+        payloadPrivateKey: read('payload-private-key'),
         now,
-        expected: 'credential-store',
+        expected: command === 'fetch' ? 'credential-store' : undefined,
+        need: pemFiles ? 'certificate+key' : 'any',
     });
-    if (binding.service === 'credential-store')
-        return binding;
-    throw new TypeError('a binding of another service passed');
+}
+function inputs_readAuthentication(inputs, binding) {
+    const authentication = inputs.readWord('authentication', ['auto', 'certificate', 'token']);
+    if (authentication === 'token' && binding?.type === 'mtls')
+        inputs.addFault('authentication', 'the service key has no "oauth_token_url", which "token" needs');
+    const hasPayloadKey = binding?.service === 'credential-store' && binding.payloadKey !== undefined;
+    if (binding !== undefined && !hasPayloadKey && inputs.isSet('payload-private-key'))
+        inputs.warnings.push('The input "payload-private-key" was not used: the service key does not say that payloads are encrypted.');
+    return authentication;
 }
 function readConnection(inputs) {
     const variable = (...names) => names
@@ -92313,7 +93333,7 @@ function readConnection(inputs) {
         timeoutMs: inputs.readNumber('timeout-seconds', 1, 600, 'any') * 1000,
         maxRetries: inputs.readNumber('max-retries', 0, 10),
         rate: isAutomatic
-            ? AUTOMATIC_RATE
+            ? undefined
             : {
                 perSecond: inputs.readNumber('requests-per-second', 0.1, 100, 'any'),
                 fallbackPerSecond: undefined,
@@ -92353,54 +93373,32 @@ function isPercentEncoded(text) {
         return false;
     }
 }
-function readFetch(inputs) {
-    const exportEnv = inputs.readBoolean('export-env');
-    const dotenvFile = inputs.readPath('dotenv-file');
-    const variablePrefix = inputs.readText('env-prefix');
-    if (!/^(?:[A-Za-z_]\w*)?$/.test(variablePrefix))
-        inputs.addFault('env-prefix', 'it takes letters, digits and "_", not a digit first');
-    const lines = readLines(inputs);
-    const writesVariables = exportEnv || dotenvFile !== undefined;
-    const named = lines.flatMap(({ reference, line }) => reference.kind === 'single' ? [{ outputName: reference.outputName, reference, line }] : []);
-    inputs.addLineFaults(checkNames(named, { variablePrefix: writesVariables ? variablePrefix : undefined }));
-    return {
-        lines,
-        onMissing: inputs.readWord('on-missing', ['error', 'warn', 'ignore']),
-        exportEnv,
-        variablePrefix,
-        dotenvFile,
-        filesDir: inputs.readPath('files-dir'),
-        minMaskLength: inputs.readNumber('min-mask-length', 1, 8),
-        shortValues: inputs.readWord('short-values', ['error', 'mask']),
-        outputJson: inputs.readBoolean('output-json'),
-    };
-}
-function readLines(inputs) {
-    const namespace = inputs.isSet('namespace') ? inputs.readText('namespace') : undefined;
-    if (namespace !== undefined && !isNamespace(namespace))
-        inputs.addFault('namespace', 'it takes 1 to 100 letters, digits and the signs _ - . : ! ~');
-    const file = readSourceFile(inputs);
-    const sources = [
-        { label: 'credentials', file: undefined, text: inputs.reader.readInput('credentials') },
-        ...file,
-    ];
-    const { references, faults } = parseReferenceList(sources, namespace);
-    inputs.addLineFaults(faults);
-    const isFileUnread = file.length === 0 && inputs.isSet('credentials-file');
-    if (references.length === 0 && faults.length === 0 && !isFileUnread)
-        inputs.addFault('credentials', 'neither it nor "credentials-file" names a credential to fetch');
-    return references;
-}
-function readSourceFile(inputs) {
-    const name = inputs.readText('credentials-file');
-    const file = inputs.readPath('credentials-file');
-    if (file === undefined)
-        return [];
-    const text = inputs.reader.readText(file);
-    if (text !== undefined)
-        return [{ label: name, file: name, text }];
-    inputs.addFault('credentials-file', `"${name}" is not there, or no text file of up to 1 MiB; its path is relative to the workspace, so check out the repository before`);
-    return [];
+
+;// CONCATENATED MODULE: ./lib/action/pem-files.js
+/** The repaired chain and private key as files for later steps, such as `curl --cert`; removed when the job ends. */
+
+
+
+
+/** @throws ActionError FILE_REFUSED, PEM_NO_PRIVATE_KEY */
+function writePemFiles(binding, writer) {
+    const identity = 'identity' in binding ? binding.identity : undefined;
+    if (identity === undefined)
+        throw new ActionError('PEM_NO_PRIVATE_KEY', {
+            happened: 'There was no pair of certificate and private key to write to files.',
+            next: 'Give both in "client-certificate" and "private-key", or set "pem-files: false".',
+        });
+    const folder = external_node_path_.join(writer.temporary, `btp-mtls-action-${(0,external_node_crypto_.randomUUID)()}`);
+    const certificatePath = external_node_path_.join(folder, 'client-certificate.pem');
+    const privateKeyPath = external_node_path_.join(folder, 'client-key.pem');
+    writer.write([
+        { path: certificatePath, content: renderChain(identity) },
+        { path: privateKeyPath, content: renderPrivateKey(identity).reveal() },
+    ]);
+    return new Map([
+        ['certificate-path', certificatePath],
+        ['private-key-path', privateKeyPath],
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./lib/action/report.js
@@ -92418,9 +93416,41 @@ function describeDelivery({ outputName, outcome, source: { id, reference } }) {
     return `  ${outputName} = ${id.type}:${id.namespace}/${id.name}#${reference.field}: ${outcome.status}${form}`;
 }
 
+;// CONCATENATED MODULE: ./lib/action/chain-picture.js
+/**
+ * PURE. The certificate chain as a Mermaid picture for the job summary. Labels come from certificates, so every sign
+ * that could act in Mermaid, Markdown or HTML is left out.
+ */
+
+
+/** @returns lines; none where there is no certificate. */
+function renderChainPicture(links, clean) {
+    const last = links.at(-1);
+    if (last === undefined)
+        return [];
+    const nodes = links.map(({ certificate, role }, index) => `  c${index}["${role}<br/>${toLabel(clean(nameOf(certificate.subject)))}<br/>until ${formatDay(certificate.validToDate)}"]`);
+    const arrows = links.slice(1).map((_, index) => `  c${index + 1} -- issued --> c${index}`);
+    const isWhole = last.certificate.subject === last.certificate.issuer;
+    const above = isWhole
+        ? []
+        : [
+            `  above["${toLabel(clean(nameOf(last.certificate.issuer)))}<br/>known to the service"]`,
+            `  above -. issued .-> c${links.length - 1}`,
+        ];
+    return ['```mermaid', 'flowchart TB', ...nodes, ...above, ...arrows, '```', ''];
+}
+const MAX_LABEL_CHARACTERS = 60;
+function toLabel(text) {
+    const plain = text.replaceAll(/[^\p{L}\p{N} .,=_-]/gu, ' ').slice(0, MAX_LABEL_CHARACTERS);
+    // Mermaid takes a lower-case `end` for one of its own words.
+    return plain.replaceAll(/\bend\b/gi, 'End').trim();
+}
+
 // EXTERNAL MODULE: ./lib/action/plain-text.js
 var plain_text = __nccwpck_require__(2576);
 ;// CONCATENATED MODULE: ./lib/action/summary.js
+
+
 
 
 /** @param clean hides secrets and breaks commands, for text that did not come from here. */
@@ -92439,6 +93469,26 @@ function renderFetchSummary(facts, report, clean) {
         ...facts.warnings.map((warning) => `- ${text(warning)}`),
         '',
     ].join('\n');
+}
+/** What the service key is, its chain as a picture, and how the service answered. */
+function renderCheckSummary(facts, { config, report }, clean) {
+    const text = (value) => (0,plain_text/* toSummaryText */.r)(clean(value));
+    return [
+        '### Service key',
+        '',
+        renderFactTable(describeServiceKey(config, facts.expiry), text),
+        '',
+        ...renderChainPicture(listChain(config.binding), clean),
+        ...(report.connection === undefined
+            ? []
+            : ['### Connection', '', renderFactTable(report.connection, text), '']),
+        ...facts.warnings.map((warning) => `- ${text(warning)}`),
+        '',
+    ].join('\n');
+}
+function renderFactTable(facts, text) {
+    const rows = facts.map(([name, ...lines]) => `<tr><td>${text(name)}</td><td>${lines.map(text).join('<br>')}</td></tr>`);
+    return `<table>${rows.join('')}</table>`;
 }
 function renderFailureSummary(facts, errors, clean) {
     const text = (value) => (0,plain_text/* toSummaryText */.r)(clean(value));
@@ -92470,14 +93520,19 @@ function renderRow({ outputName, source: { id }, outcome }, text) {
 
 
 
+
+
+
+
+
 /** Ends normally also when the step fails; the exit code of the process says which. */
 async function run(runner, clock) {
-    const step = new Step(runner, readPreferences(runner));
+    const step = new Step(runner, readPreferences(runner), clock);
     try {
         const config = parseInputs(runner, clock.now());
         runner.forgetInputs();
-        step.begin(config, clock);
-        step.succeed(config, await runFetch(config, runner, clock));
+        step.begin(config);
+        await (config.command === 'fetch' ? step.fetch(config) : step.check(config));
     }
     catch (error) {
         step.fail(error);
@@ -92488,41 +93543,61 @@ async function run(runner, clock) {
 class Step {
     #runner;
     #preferences;
+    #clock;
+    #writer;
     #outputs;
+    #warnings = [];
     #facts = { host: undefined, expiry: undefined, isDryRun: false, warnings: [] };
     #summary = '';
-    constructor(runner, preferences) {
+    constructor(runner, preferences, clock) {
         this.#runner = runner;
         this.#preferences = preferences;
-        const empty = { manifest: '[]', missing: '', 'expires-at': '', 'days-left': '', 'error-code': '' };
-        this.#outputs = new Map(Object.entries(preferences.outputJson ? { ...empty, 'credentials-json': '{}' } : empty));
+        this.#clock = clock;
+        this.#writer = createFileWriter(runner);
+        this.#outputs = new Map(Object.entries({
+            ...Object.assign({}, ...preferences.commands.map((command) => EMPTY_OUTPUTS[command])),
+            'expires-at': '',
+            'days-left': '',
+            'error-code': '',
+            ...(preferences.outputJson && { 'credentials-json': '{}' }),
+        }));
     }
     /** @throws ActionError EXPIRY_TOO_CLOSE */
-    begin(config, clock) {
+    begin(config) {
+        const expiry = findExpiry(config, this.#clock.now());
         const { binding } = config;
-        const leaf = 'identity' in binding ? binding.identity.chain[0] : undefined;
-        const certificateEnd = leaf === undefined ? undefined : new Date(leaf.validTo);
-        const expiry = computeExpiry([certificateEnd, binding.expiresAt], clock.now());
-        this.#facts = { host: binding.url.host, expiry, isDryRun: config.dryRun, warnings: [] };
+        const host = binding.type === 'bare' ? undefined : binding.url.host;
+        this.#facts = { host, expiry, isDryRun: config.dryRun && config.command !== 'check', warnings: [] };
         this.#outputs.set('expires-at', expiry?.expiresAt.toISOString() ?? '');
         this.#outputs.set('days-left', expiry?.daysLeft.toString() ?? '');
-        for (const warning of config.warnings)
+        if (config.command === 'check')
+            this.#setOutputs(describeKey(config));
+        for (const warning of config.inputWarnings)
             this.#warn(warning, 'Inputs');
-        if (config.isServiceKeyMultiline)
-            this.#warn(MULTILINE_WARNING, 'SERVICE_KEY_MULTILINE');
+        for (const warning of config.keyWarnings)
+            this.#warnOf(warning);
         const expiryWarning = judgeExpiry(expiry, config.expiry);
-        if (expiryWarning !== undefined)
-            this.#warn(expiryWarning, 'Service key');
+        const isSaid = config.keyWarnings.some(({ code }) => code.endsWith('_EXPIRED'));
+        if (expiryWarning !== undefined && !isSaid)
+            this.#warnOf({ code: 'EXPIRY_CLOSE', message: expiryWarning });
     }
-    succeed(config, report) {
-        for (const [name, value] of report.outputs)
-            this.#outputs.set(name, value);
+    async fetch(config) {
+        const report = await runFetch(config, { runner: this.#runner, writer: this.#writer }, this.#clock);
+        this.#writePemFiles(config);
+        this.#setOutputs(report.outputs);
         for (const { message, place } of report.warnings)
             this.#warn(message, 'CREDENTIAL_NOT_FOUND', place);
         const mode = config.dryRun ? 'dry-run' : 'hand-over';
         for (const line of describeDeliveries(report, config.binding.url.host, mode))
             this.#runner.info(line);
         this.#summary = renderFetchSummary(this.#facts, report, this.#runner.clean);
+    }
+    async check(config) {
+        const report = await runCheck(config, this.#facts.expiry, this.#runner, this.#clock);
+        for (const warning of report.warnings)
+            this.#warnOf(warning);
+        this.#writePemFiles(config);
+        this.#summary = renderCheckSummary(this.#facts, { config, report }, this.#runner.clean);
     }
     fail(thrown) {
         const errors = withoutRepetitions(listErrors(thrown));
@@ -92532,17 +93607,36 @@ class Step {
         this.#summary = renderFailureSummary(this.#facts, errors, this.#runner.clean);
     }
     async end() {
+        if (this.#preferences.commands.includes('check'))
+            this.#outputs.set('warnings', JSON.stringify([...new Set(this.#warnings.map(({ code }) => code))]));
         for (const [name, value] of this.#outputs)
             this.#runner.setOutput(name, value);
         if (this.#preferences.summary)
             await this.#runner.writeSummary(this.#summary);
+    }
+    #writePemFiles(config) {
+        const isDry = config.dryRun && config.command !== 'check';
+        if (config.pemFiles && !isDry)
+            this.#setOutputs(writePemFiles(config.binding, this.#writer));
+    }
+    #setOutputs(outputs) {
+        for (const [name, value] of outputs)
+            this.#outputs.set(name, value);
+    }
+    #warnOf(warning) {
+        this.#warnings.push(warning);
+        this.#warn(warning.message, warning.code);
     }
     #warn(message, title, place) {
         this.#facts = { ...this.#facts, warnings: [...this.#facts.warnings, message] };
         this.#runner.warn(message, title, place);
     }
 }
-const MULTILINE_WARNING = 'The service key is stored over several lines, so the runner masks "{" and "}" and drops outputs with JSON between jobs. Store it on one line, or as base64.';
+function findExpiry({ binding }, now) {
+    const [leaf] = listCertificates(binding);
+    const bindingEnd = binding.type === 'bare' ? undefined : binding.expiresAt;
+    return computeExpiry([leaf?.validToDate, bindingEnd], now);
+}
 /** The same fault met by several requests is one failure. */
 function withoutRepetitions(errors) {
     return [...new Map(errors.map((error) => [`${error.code} ${error.message}`, error])).values()];
@@ -95428,13 +96522,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    issue('group', name);
+    command_issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    issue('endgroup');
+    command_issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -95543,6 +96637,12 @@ function createRunner(environment) {
         info: (text) => {
             info(clean(text));
         },
+        group: (title, lines) => {
+            startGroup(clean(title));
+            for (const line of lines)
+                info(clean(line));
+            endGroup();
+        },
         notice: (text, title) => {
             notice(clean(text), { title });
         },
@@ -95629,7 +96729,7 @@ const systemClock = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1920);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3774);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5288);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(903);
 /** Entry of the action: runs the step. A crash prints a constant text, since an error may quote anything. */
 
 

@@ -23,7 +23,7 @@ function removeWrittenPaths(state) {
         });
     return failed.length;
 }
-/** Each line is one announcement of written paths. */
+/** Anything but what this action saved is nothing to remove. */
 function parseState(state) {
     try {
         const parsed = JSON.parse(state);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isDeliveryTooShort, listDeliveryMasks } from '../../src/action/delivery-masks.js';
-import type { FetchSettings } from '../../src/action/inputs.js';
+import type { FetchSettings } from '../../src/action/fetch-inputs.js';
 import { SecretMasker } from '../../src/demo/runner/masker.js';
 import type { Credential } from '../../src/credential-store/client.js';
 import { delivery, SETTINGS } from '../support/arbitrary-delivery.js';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { INPUT_DEFAULTS } from '../../src/action/input-table.js';
-import { parseInputs, readPreferences, type Config } from '../../src/action/inputs.js';
+import { parseInputs, readPreferences, type FetchConfig } from '../../src/action/inputs.js';
 import { listErrors } from '../../src/errors.js';
 import { errorsOf, textOf } from '../support/arbitrary-fault.js';
 import { readerOf, WORKSPACE, type Step } from '../support/arbitrary-inputs.js';
@@ -17,8 +17,10 @@ const SOUND = { 'service-key': JSON.stringify(SERVICE_KEY), namespace: 'prod', c
 
 type Inputs = Readonly<Record<string, string>>;
 
-function parse(inputs: Inputs = {}, more: Omit<Step, 'inputs'> = {}): Config {
-  return parseInputs(readerOf({ inputs: { ...SOUND, ...inputs }, ...more }), NOW);
+function parse(inputs: Inputs = {}, more: Omit<Step, 'inputs'> = {}): FetchConfig {
+  const config = parseInputs(readerOf({ inputs: { ...SOUND, ...inputs }, ...more }), NOW);
+  if (config.command !== 'fetch') throw new Error('another command was chosen');
+  return config;
 }
 
 /** The messages of all faults, as the step reports them. */
@@ -30,19 +32,21 @@ describe('parseInputs', () => {
   it('takes a service key, a namespace and a line, and has defaults for the rest', () => {
     const { binding, fetch, ...settings } = parse();
     expect(settings).toEqual({
+      command: 'fetch',
       authentication: 'auto',
       connection: {
         extraAuthorities: [],
         proxy: { httpsProxy: undefined, noProxy: undefined },
         timeoutMs: 30_000,
         maxRetries: 4,
-        rate: { perSecond: 25, fallbackPerSecond: 3 },
+        rate: undefined,
       },
       expiry: { warnBelowDays: 14, failBelowDays: undefined },
       dryRun: false,
-      summary: true,
-      isServiceKeyMultiline: false,
-      warnings: [],
+      pemFiles: false,
+      repairs: [],
+      keyWarnings: [],
+      inputWarnings: [],
     });
     expect(fetch).toMatchObject({
       onMissing: 'error',
@@ -75,11 +79,11 @@ describe('parseInputs', () => {
       number,
       number,
       'whole' | 'any',
-      (config: Config) => number | undefined,
+      (config: FetchConfig) => number | undefined,
     ])[] = [
       ['timeout-seconds', 1, 600, 'any', ({ connection }) => connection.timeoutMs / 1000],
       ['max-retries', 0, 10, 'whole', ({ connection }) => connection.maxRetries],
-      ['requests-per-second', 0.1, 100, 'any', ({ connection }) => connection.rate.perSecond],
+      ['requests-per-second', 0.1, 100, 'any', ({ connection }) => connection.rate?.perSecond],
       ['expiry-warning-days', 0, 3650, 'whole', ({ expiry }) => expiry.warnBelowDays],
       ['fail-if-expires-within-days', 0, 3650, 'whole', ({ expiry }) => expiry.failBelowDays],
       ['min-mask-length', 1, 8, 'whole', ({ fetch }) => fetch.minMaskLength],
@@ -120,18 +124,15 @@ describe('parseInputs', () => {
         perSecond: 25,
         fallbackPerSecond: undefined,
       });
-      expect(parse({ 'requests-per-second': ' auto ' }).connection.rate).toEqual({
-        perSecond: 25,
-        fallbackPerSecond: 3,
-      });
+      expect(parse({ 'requests-per-second': ' auto ' }).connection.rate).toBeUndefined();
       expect(faultsOf({ 'requests-per-second': '0.09' })).toHaveLength(1);
     });
   });
 
   describe('booleans', () => {
-    const booleans: readonly (readonly [string, (config: Config) => boolean])[] = [
+    const booleans: readonly (readonly [string, (config: FetchConfig) => boolean])[] = [
       ['dry-run', (config) => config.dryRun],
-      ['summary', (config) => config.summary],
+      ['pem-files', (config) => config.pemFiles],
       ['export-env', ({ fetch }) => fetch.exportEnv],
       ['output-json', ({ fetch }) => fetch.outputJson],
     ];
@@ -167,8 +168,8 @@ describe('parseInputs', () => {
         ]);
     });
 
-    it.each(['deploy', 'check'])('command does not take %s yet', (command) => {
-      expect(faultsOf({ command })).toEqual([expect.stringContaining('"command"')]);
+    it('command does not take deploy yet', () => {
+      expect(faultsOf({ command: 'deploy' })).toEqual([expect.stringContaining('"command"')]);
     });
 
     it('authentication: token needs a token URL', () => {
@@ -176,9 +177,9 @@ describe('parseInputs', () => {
     });
 
     it.each([
-      ['on-missing', 'warn', ({ fetch }: Config) => fetch.onMissing],
-      ['on-missing', 'ignore', ({ fetch }: Config) => fetch.onMissing],
-      ['short-values', 'mask', ({ fetch }: Config) => fetch.shortValues],
+      ['on-missing', 'warn', ({ fetch }: FetchConfig) => fetch.onMissing],
+      ['on-missing', 'ignore', ({ fetch }: FetchConfig) => fetch.onMissing],
+      ['short-values', 'mask', ({ fetch }: FetchConfig) => fetch.shortValues],
     ])('%s: %s arrives', (name, word, read) => {
       expect(read(parse({ [name]: word }))).toBe(word);
     });
@@ -186,10 +187,15 @@ describe('parseInputs', () => {
 
   describe('paths', () => {
     it.each([
-      ['dotenv-file', '.env', '.env', ({ fetch }: Config) => fetch.dotenvFile],
-      ['dotenv-file', './a/../b.env', 'b.env', ({ fetch }: Config) => fetch.dotenvFile],
-      ['files-dir', ' secrets/x ', 'secrets/x', ({ fetch }: Config) => fetch.filesDir],
-      ['files-dir', path.resolve('/elsewhere'), '../../elsewhere', ({ fetch }: Config) => fetch.filesDir],
+      ['dotenv-file', '.env', '.env', ({ fetch }: FetchConfig) => fetch.dotenvFile],
+      ['dotenv-file', './a/../b.env', 'b.env', ({ fetch }: FetchConfig) => fetch.dotenvFile],
+      ['files-dir', ' secrets/x ', 'secrets/x', ({ fetch }: FetchConfig) => fetch.filesDir],
+      [
+        'files-dir',
+        path.resolve('/elsewhere'),
+        '../../elsewhere',
+        ({ fetch }: FetchConfig) => fetch.filesDir,
+      ],
     ])('%s: %s is relative to the workspace', (name, text, expected, read) => {
       expect(read(parse({ [name]: text }))).toBe(path.join(WORKSPACE, expected));
     });
@@ -241,17 +247,16 @@ describe('parseInputs', () => {
       'concurrency',
       'rollback',
       'github-token',
-      'connect',
     ])('%s is no input of this version: a warning, not an error', (name) => {
-      expect(parse({ [name]: 'x' }).warnings).toEqual([expect.stringContaining(`"${name}"`)]);
+      expect(parse({ [name]: 'x' }).inputWarnings).toEqual([expect.stringContaining(`"${name}"`)]);
     });
 
     it('are all known as they are', () => {
       for (const name of Object.keys(INPUT_DEFAULTS))
-        expect([name, faultsOf({ [name]: '' }).filter((fault) => fault.includes('known'))]).toEqual([
+        expect([
           name,
-          [],
-        ]);
+          faultsOf({ command: 'fetch', [name]: '' }).filter((fault) => fault.includes('known')),
+        ]).toEqual([name, []]);
     });
   });
 
@@ -306,12 +311,12 @@ describe('parseInputs', () => {
       ['nothing', ''],
       ['comments', '# nothing\n\n'],
     ])('are missing with %s', (_name, credentials) => {
-      for (const command of ['auto', 'fetch'])
+      for (const command of ['fetch'])
         expect(faultsOf({ command, credentials })).toEqual([expect.stringContaining('"credentials"')]);
     });
 
     it('are missing, also where something else is wrong', () => {
-      expect(faultsOf({ credentials: '', 'dry-run': 'maybe' })).toEqual([
+      expect(faultsOf({ command: 'fetch', credentials: '', 'dry-run': 'maybe' })).toEqual([
         expect.stringContaining('"dry-run"'),
         expect.stringContaining('"credentials"'),
       ]);
@@ -371,7 +376,8 @@ describe('parseInputs', () => {
         false,
       ],
     ])('is known to be stored as JSON over several lines: %s', (_name, text, expected) => {
-      expect(parse({ 'service-key': text }).isServiceKeyMultiline).toBe(expected);
+      const codes = parse({ 'service-key': text }).keyWarnings.map(({ code }) => code);
+      expect(codes).toEqual(expected ? ['SERVICE_KEY_MULTILINE'] : []);
     });
   });
 
@@ -379,7 +385,9 @@ describe('parseInputs', () => {
     const own = makeRsaKeys();
 
     it('overrules the one in the service key', () => {
-      const { binding, warnings } = parse({ 'payload-private-key': toPem(own.privateKey, 'pkcs8') });
+      const { binding, inputWarnings: warnings } = parse({
+        'payload-private-key': toPem(own.privateKey, 'pkcs8'),
+      });
       expect(binding.payloadKey?.equals(own.privateKey)).toBe(true);
       expect(warnings).toEqual([]);
     });
@@ -390,7 +398,7 @@ describe('parseInputs', () => {
         'service-key': JSON.stringify(off),
         'payload-private-key': toPem(own.privateKey, 'pkcs8'),
       };
-      expect(parse(inputs).warnings).toEqual([expect.stringContaining('"payload-private-key"')]);
+      expect(parse(inputs).inputWarnings).toEqual([expect.stringContaining('"payload-private-key"')]);
     });
   });
 
@@ -521,6 +529,6 @@ describe('readPreferences', () => {
     [{ 'output-json': 'True' }, true, true],
     [{ 'output-json': 'yes' }, true, false],
   ])('of %j', (inputs, summary, outputJson) => {
-    expect(readPreferences(readerOf({ inputs }))).toEqual({ summary, outputJson });
+    expect(readPreferences(readerOf({ inputs }))).toMatchObject({ summary, outputJson });
   });
 });

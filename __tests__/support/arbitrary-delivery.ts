@@ -4,7 +4,7 @@ import type { Credential } from '../../src/credential-store/client.js';
 import { planDeliveries, type Delivery } from '../../src/credential-store/delivery.js';
 import { keyOfId, type ExpandedReference, type FetchResult } from '../../src/credential-store/fetch.js';
 import type { ReferenceLine, SourceLine } from '../../src/credential-store/reference-list.js';
-import type { FetchSettings } from '../../src/action/inputs.js';
+import type { FetchSettings } from '../../src/action/fetch-inputs.js';
 import { referenceOf } from './arbitrary-reference.js';
 
 export function sourceLine(text: string, number = 1, file?: string): SourceLine {

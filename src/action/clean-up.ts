@@ -23,7 +23,7 @@ export function removeWrittenPaths(state: string): number {
   return failed.length;
 }
 
-/** Each line is one announcement of written paths. */
+/** Anything but what this action saved is nothing to remove. */
 function parseState(state: string): {
   readonly files: readonly string[];
   readonly folders: readonly string[];

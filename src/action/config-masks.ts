@@ -3,21 +3,35 @@
  * it was stored; these are its parts, and its keys in the forms that they have after the repair.
  */
 import type { KeyObject } from 'node:crypto';
-import type { CredentialStoreBinding } from '../service-key/credential-store-binding.js';
+import type { Binding } from '../service-key/read.js';
 import { listKeyMaskForms, listMaskForms } from './masking.js';
 
-export function listBindingMasks(binding: CredentialStoreBinding): readonly string[] {
+export function listBindingMasks(binding: Binding): readonly string[] {
   const keys = [
-    'identity' in binding ? binding.identity.privateKey : undefined,
+    'identity' in binding ? binding.identity?.privateKey : undefined,
+    'privateKey' in binding ? binding.privateKey : undefined,
     binding.type === 'oauth:key' ? binding.signingKey : undefined,
-    binding.payloadKey,
+    'payloadKey' in binding ? binding.payloadKey : undefined,
   ];
-  const password = binding.type === 'basic' ? binding.password.reveal() : '';
+  const distinct = new Set(keys.filter((key) => key !== undefined));
   return [
-    ...keys.filter((key) => key !== undefined).flatMap(listKeyForms),
-    ...listMaskForms(password, POLICY, [binding.username]),
-    ...binding.secrets.flatMap((secret) => listKeyMaskForms(secret.reveal())),
+    ...[...distinct].flatMap(listKeyForms),
+    ...listSharedSecretForms(binding),
+    ...binding.secrets.flatMap((secret) => listTextForms(secret.reveal())),
   ].filter((form) => form.length >= MIN_FORM_CHARACTERS);
+}
+
+/** As it was given: a key over several lines, or a short text such as a passphrase. */
+function listTextForms(text: string): readonly string[] {
+  return /[\r\n]/.test(text.trim()) ? listKeyMaskForms(text) : listMaskForms(text, POLICY);
+}
+
+/** A password or client secret, also as HTTP Basic sends it. */
+function listSharedSecretForms(binding: Binding): readonly string[] {
+  if (binding.type === 'basic') return listMaskForms(binding.password.reveal(), POLICY, [binding.username]);
+  if (binding.type === 'client-secret')
+    return listMaskForms(binding.clientSecret.reveal(), POLICY, [binding.clientId]);
+  return [];
 }
 
 /** The last line of a PEM may be shorter; to mask it would ruin the log. */

@@ -1,6 +1,7 @@
-/** Config to a ready client: the only place that wires identity, trust, limits and service together. */
+/** Config to ready clients: the only place that wires identity, trust, limits and services together. */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.js';
+import { signIn } from '../cloud-integration/sign-in.js';
 import {
   withBasic,
   withClientCertificate,
@@ -8,66 +9,111 @@ import {
   type StoreHttp,
 } from '../credential-store/authorization.js';
 import { createCredentialStoreClient, type CredentialStoreClient } from '../credential-store/client.js';
-import { listScopes } from '../credential-store/scopes.js';
+import { listScopes, type ScopeRequest } from '../credential-store/scopes.js';
 import { createHttpClient, type HttpClient } from '../http/client.js';
-import { createDispatcher } from '../http/dispatcher.js';
-import { RateLimiter } from '../http/rate-limiter.js';
+import { createDispatcher, type StageObserver } from '../http/dispatcher.js';
+import { RateLimiter, type Rate } from '../http/rate-limiter.js';
 import { signAssertion } from '../oauth/assertion.js';
 import { createTokenSource } from '../oauth/token.js';
 import type { Secret } from '../secret.js';
-import type { Config } from './inputs.js';
+import type { CloudIntegrationBinding } from '../service-key/cloud-integration-binding.js';
+import type { CredentialStoreBinding } from '../service-key/credential-store-binding.js';
+import type { Authentication, CommonConfig, FetchConfig } from './inputs.js';
 
-export interface Connection {
-  readonly client: CredentialStoreClient;
-  close(): Promise<void>;
-}
+/** SAP: "Limits", Oct 2025: 25 a second for the plans standard and proxy, 3 for free. */
+export const CREDENTIAL_STORE_RATE: Rate = { perSecond: 25, fallbackPerSecond: 3 };
+/** SAP: "Rate limits" of the design-time API: 10 a second for a user (contract of Cloud Integration, section 14). */
+export const CLOUD_INTEGRATION_RATE: Rate = { perSecond: 10, fallbackPerSecond: 3 };
 
 /** Enough to use the rate limit of the service at the usual latencies. */
 const MAX_CONNECTIONS = 8;
 
-/** @param onToken is told every access token before it is used. */
-export function connect(config: Config, clock: Clock, onToken: (token: Secret) => void): Connection {
-  const { binding, connection: settings } = config;
-  const connection = createDispatcher({
-    identity: 'identity' in binding ? binding.identity : undefined,
-    extraAuthorities: settings.extraAuthorities,
-    proxy: settings.proxy,
-    connectTimeoutMs: settings.timeoutMs,
-    maxConnections: MAX_CONNECTIONS,
-  });
-  const http = createHttpClient({
-    connection,
-    limiter: new RateLimiter(settings.rate, MAX_CONNECTIONS, clock),
-    clock,
-    timeoutMs: settings.timeoutMs,
-    maxRetries: settings.maxRetries,
-    random: Math.random,
-  });
+export interface Connection<Client> {
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+/** What a call needs besides the request. */
+export interface Wiring {
+  readonly clock: Clock;
+  /** Is told every access token before it is used. */
+  readonly onToken: (token: Secret) => void;
+  readonly observer?: StageObserver;
+}
+
+export function connectCredentialStore(
+  config: FetchConfig,
+  wiring: Wiring,
+): Connection<CredentialStoreClient> {
+  const { binding, fetch } = config;
+  const references = fetch.lines.map(({ reference }) => reference);
+  const connection = openHttp(config, binding, CREDENTIAL_STORE_RATE, wiring);
+  const access = { http: connection.client, binding, references, authentication: config.authentication };
   const client = createCredentialStoreClient({
-    http: authorize(http, config, clock, onToken),
+    http: authorizeStore(access, wiring),
     baseUrl: binding.url,
     payloadKey: binding.payloadKey,
   });
   return { client, close: () => connection.close() };
 }
 
-function authorize(
-  http: HttpClient,
-  config: Config,
-  clock: Clock,
-  onToken: (token: Secret) => void,
-): StoreHttp {
-  const { binding } = config;
-  if (binding.type === 'mtls' || (binding.type === 'oauth:mtls' && config.authentication === 'certificate'))
+/** An HTTP client that presents the client certificate of the binding, where it has one. */
+export function openHttp(
+  { connection: settings }: Pick<CommonConfig, 'connection'>,
+  binding: CredentialStoreBinding | CloudIntegrationBinding,
+  rate: Rate,
+  { clock, observer }: Wiring,
+): Connection<HttpClient> {
+  const connection = createDispatcher({
+    identity: 'identity' in binding ? binding.identity : undefined,
+    extraAuthorities: settings.extraAuthorities,
+    proxy: settings.proxy,
+    connectTimeoutMs: settings.timeoutMs,
+    maxConnections: MAX_CONNECTIONS,
+    observer,
+  });
+  const client = createHttpClient({
+    connection,
+    limiter: new RateLimiter(settings.rate ?? rate, MAX_CONNECTIONS, clock),
+    clock,
+    timeoutMs: settings.timeoutMs,
+    maxRetries: settings.maxRetries,
+    random: Math.random,
+  });
+  return { client, close: () => connection.close() };
+}
+
+export interface StoreAccess {
+  readonly http: HttpClient;
+  readonly binding: CredentialStoreBinding;
+  readonly authentication: Authentication;
+  /** What will be asked for, so that a token need not allow more. */
+  readonly references: readonly ScopeRequest[];
+}
+
+export function authorizeStore(access: StoreAccess, { clock, onToken }: Wiring): StoreHttp {
+  const { http, binding, authentication } = access;
+  if (binding.type === 'mtls' || (binding.type === 'oauth:mtls' && authentication === 'certificate'))
     return withClientCertificate(http);
   if (binding.type === 'basic') return withBasic(http, binding.username, binding.password);
-  const buildForm = (namespace: string): Promise<URLSearchParams> => buildTokenForm(config, namespace, clock);
+  const buildForm = (namespace: string): Promise<URLSearchParams> => buildTokenForm(access, namespace, clock);
   return withToken(http, createTokenSource({ http, tokenUrl: binding.tokenUrl, clock, buildForm, onToken }));
+}
+
+/** Certificate keys sign each call with it unless a token is asked for. */
+export function authorizeIntegration(
+  http: HttpClient,
+  binding: CloudIntegrationBinding,
+  asked: Authentication,
+  { clock, onToken }: Wiring,
+): ReturnType<typeof signIn> {
+  const authentication = asked === 'token' ? 'token' : 'certificate';
+  return signIn({ http, binding, authentication, clock, onToken });
 }
 
 /** SAP: "OAuth with mTLS" and "OAuth with key", Oct 2025. */
 async function buildTokenForm(
-  { binding, fetch }: Config,
+  { binding, references }: StoreAccess,
   namespace: string,
   clock: Clock,
 ): Promise<URLSearchParams> {
@@ -77,10 +123,7 @@ async function buildTokenForm(
     clientId: binding.username,
     audience: binding.tokenUrl.href,
     namespace,
-    scopes: listScopes(
-      fetch.lines.map(({ reference }) => reference),
-      namespace,
-    ),
+    scopes: listScopes(references, namespace),
     id: randomUUID(),
     issuedAt: clock.now(),
   });

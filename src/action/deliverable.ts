@@ -4,7 +4,7 @@ import { placeOfLine, type LineFailure } from '../credential-store/reference-lis
 import { ActionError, type ErrorCode } from '../errors.js';
 import { isDeliveryTooShort } from './delivery-masks.js';
 import { renderDotenvLine } from './dotenv.js';
-import type { FetchSettings } from './inputs.js';
+import type { FetchSettings } from './fetch-inputs.js';
 
 export function checkDeliverable(delivery: Delivery, settings: FetchSettings): readonly LineFailure[] {
   const failures: LineFailure[] = [];

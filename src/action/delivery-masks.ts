@@ -1,6 +1,7 @@
-/** PURE. Which texts of a delivery are masked, by its field, its options and the inputs. */
+/** PURE. Which texts of a delivery are masked, by its field, its options and the inputs; and the masks of a token. */
 import type { Delivery } from '../credential-store/delivery.js';
-import type { FetchSettings } from './inputs.js';
+import type { FetchSettings } from './fetch-inputs.js';
+import type { Secret } from '../secret.js';
 import { isTooShortToMask, listForcedMaskForms, listMaskForms } from './masking.js';
 
 /**
@@ -36,4 +37,12 @@ export function isDeliveryTooShort({ outcome, source }: Delivery, settings: Fetc
     settings.shortValues === 'error' &&
     isTooShortToMask(outcome.content, { minLength: settings.minMaskLength })
   );
+}
+
+const MIN_TOKEN_CHARACTERS = 8;
+
+export function maskToken(runner: { mask(forms: readonly string[]): void }): (token: Secret) => void {
+  return (token) => {
+    runner.mask(listMaskForms(token.reveal(), { minLength: MIN_TOKEN_CHARACTERS }));
+  };
 }

@@ -8,12 +8,12 @@ import { expandReferences, fetchCredentials, type Expansion } from '../credentia
 import type { CredentialStoreClient } from '../credential-store/client.js';
 import { placeOfLine, sortFailures, type LineFailure } from '../credential-store/reference-list.js';
 import { ActionError, combineErrors } from '../errors.js';
-import { connect } from './connect.js';
+import { connectCredentialStore } from './connect.js';
 import { checkDeliverable } from './deliverable.js';
+import type { FileWriter } from './file-writer.js';
 import { handOver, prepareHandOver } from './hand-over.js';
-import type { Config } from './inputs.js';
-import { listDeliveryMasks } from './delivery-masks.js';
-import { listMaskForms } from './masking.js';
+import type { FetchConfig } from './inputs.js';
+import { listDeliveryMasks, maskToken } from './delivery-masks.js';
 import { checkNames } from './names.js';
 import type { Runner } from './runner.js';
 
@@ -26,11 +26,13 @@ export interface FetchReport {
 }
 
 /** @throws ActionError or AggregateError of them, in the order of the lines */
-export async function runFetch(config: Config, runner: Runner, clock: Clock): Promise<FetchReport> {
+export async function runFetch(
+  config: FetchConfig,
+  { runner, writer }: { readonly runner: Runner; readonly writer: FileWriter },
+  clock: Clock,
+): Promise<FetchReport> {
   if (!config.dryRun) requireCommandFiles(config, runner);
-  const connection = connect(config, clock, (token) => {
-    runner.mask(listMaskForms(token.reveal(), { minLength: 8 }));
-  });
+  const connection = connectCredentialStore(config, { clock, onToken: maskToken(runner) });
   try {
     const expansion = await expand(config, connection.client);
     const plan = await fetchAll(config, connection.client, expansion);
@@ -39,8 +41,10 @@ export async function runFetch(config: Config, runner: Runner, clock: Clock): Pr
       ...plan.failures,
       ...plan.deliveries.flatMap((one) => checkDeliverable(one, config.fetch)),
     ]);
-    const prepared = prepareHandOver(plan.deliveries, config.fetch, runner);
-    const handedOver = config.dryRun ? new Map<string, string>() : handOver(prepared, config.fetch, runner);
+    const prepared = prepareHandOver(plan.deliveries, config.fetch, writer);
+    const handedOver = config.dryRun
+      ? new Map<string, string>()
+      : handOver(prepared, config.fetch, { runner, writer });
     const outputs = new Map([
       ...handedOver,
       ['manifest', renderManifest(plan.deliveries)],
@@ -53,7 +57,7 @@ export async function runFetch(config: Config, runner: Runner, clock: Clock): Pr
 }
 
 /** Without these files @actions/core would print the values as commands of old. */
-function requireCommandFiles({ fetch }: Config, runner: Runner): void {
+function requireCommandFiles({ fetch }: FetchConfig, runner: Runner): void {
   const missing = runner.findMissingCommandFile(
     fetch.exportEnv ? ['GITHUB_OUTPUT', 'GITHUB_ENV'] : ['GITHUB_OUTPUT'],
   );
@@ -64,7 +68,7 @@ function requireCommandFiles({ fetch }: Config, runner: Runner): void {
   });
 }
 
-async function expand({ fetch }: Config, client: CredentialStoreClient): Promise<Expansion> {
+async function expand({ fetch }: FetchConfig, client: CredentialStoreClient): Promise<Expansion> {
   const expansion = await expandReferences(client, fetch.lines);
   const writesVariables = fetch.exportEnv || fetch.dotenvFile !== undefined;
   const faults = checkNames(expansion.references, {
@@ -86,7 +90,7 @@ function nameFault(line: LineFailure['line'], message: string): ActionError {
 }
 
 async function fetchAll(
-  { fetch }: Config,
+  { fetch }: FetchConfig,
   client: CredentialStoreClient,
   expansion: Expansion,
 ): Promise<DeliveryPlan> {
@@ -97,7 +101,7 @@ async function fetchAll(
   return planDeliveries(expansion, results, fetch.onMissing);
 }
 
-function throwFailures({ fetch }: Pick<Config, 'fetch'>, failures: readonly LineFailure[]): void {
+function throwFailures({ fetch }: Pick<FetchConfig, 'fetch'>, failures: readonly LineFailure[]): void {
   if (failures.length > 0) throw combineErrors(sortFailures(failures, fetch.lines));
 }
 

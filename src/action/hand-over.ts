@@ -3,14 +3,13 @@
  * is handed on when it does.
  */
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Delivery } from '../credential-store/delivery.js';
 import { ActionError } from '../errors.js';
-import { WRITTEN_PATHS_STATE } from './clean-up.js';
 import { renderDotenvLine } from './dotenv.js';
-import { checkSecretFiles, writeSecretFiles, type SecretFile } from './files.js';
-import type { FetchSettings } from './inputs.js';
+import type { FileWriter } from './file-writer.js';
+import type { SecretFile } from './files.js';
+import type { FetchSettings } from './fetch-inputs.js';
 import { fileNameOf } from './names.js';
 import type { Runner } from './runner.js';
 
@@ -26,22 +25,19 @@ interface HandedOver {
 export interface HandOver {
   readonly items: readonly HandedOver[];
   readonly files: readonly SecretFile[];
-  readonly trustedRoots: readonly string[];
 }
 
 /** @throws ActionError FILE_REFUSED */
 export function prepareHandOver(
   deliveries: readonly Delivery[],
   settings: FetchSettings,
-  runner: Runner,
+  writer: FileWriter,
 ): HandOver {
-  const temporary = path.resolve(runner.readVariable('RUNNER_TEMP') ?? tmpdir());
-  const trustedRoots = [temporary, path.resolve(runner.readVariable('GITHUB_WORKSPACE') ?? '.')];
-  const filesDir = settings.filesDir ?? path.join(temporary, `btp-mtls-action-${randomUUID()}`);
+  const filesDir = settings.filesDir ?? path.join(writer.temporary, `btp-mtls-action-${randomUUID()}`);
   const items = deliveries.flatMap((delivery) => toHandedOver(delivery, filesDir));
   const files = [...items.flatMap(({ file }) => file ?? []), ...buildDotenvFile(items, settings)];
-  checkSecretFiles(files, trustedRoots);
-  return { items, files, trustedRoots };
+  writer.check(files);
+  return { items, files };
 }
 
 /**
@@ -50,17 +46,11 @@ export function prepareHandOver(
  * @throws ActionError FILE_REFUSED
  */
 export function handOver(
-  { items, files, trustedRoots }: HandOver,
+  { items, files }: HandOver,
   settings: FetchSettings,
-  runner: Runner,
+  { runner, writer }: { readonly runner: Runner; readonly writer: FileWriter },
 ): ReadonlyMap<string, string> {
-  if (files.length > 0)
-    writeSecretFiles(files, {
-      trustedRoots,
-      announce: (paths) => {
-        runner.saveState(WRITTEN_PATHS_STATE, JSON.stringify(paths));
-      },
-    });
+  writer.write(files);
   if (settings.exportEnv)
     for (const { name, text } of items) runner.exportVariable(settings.variablePrefix + name, text);
   return buildOutputs(items, settings);

@@ -94,6 +94,10 @@ export class InputParser {
     }
   }
 
+  hasFaults(): boolean {
+    return this.#faults.length > 0;
+  }
+
   /** @throws ActionError or AggregateError of them */
   throwFaults(): void {
     if (this.#faults.length > 0) throw combineErrors(this.#faults);

@@ -6,9 +6,13 @@
 export const INPUT_DEFAULTS = {
   command: 'auto',
   'service-key': '',
+  'client-certificate': '',
+  'private-key': '',
+  passphrase: '',
   'payload-private-key': '',
   authentication: 'auto',
   'ca-certificates': '',
+  'pem-files': 'false',
   'timeout-seconds': '30',
   'max-retries': '4',
   'requests-per-second': 'auto',
@@ -16,6 +20,7 @@ export const INPUT_DEFAULTS = {
   'fail-if-expires-within-days': '',
   'dry-run': 'false',
   summary: 'true',
+  connect: 'true',
   namespace: '',
   credentials: '',
   'credentials-file': '',
@@ -31,12 +36,40 @@ export const INPUT_DEFAULTS = {
 
 export type InputName = keyof typeof INPUT_DEFAULTS;
 
+export const COMMANDS = ['fetch', 'check'] as const;
+
+export type Command = (typeof COMMANDS)[number];
+
+const FETCH_INPUTS: readonly InputName[] = [
+  ...(['credentials', 'credentials-file', 'export-env', 'env-prefix', 'dotenv-file', 'files-dir'] as const),
+  ...(['on-missing', 'min-mask-length', 'short-values', 'output-json'] as const),
+];
+
+/** The commands that use an input; every command where it is not named here. */
+export function listUsers(input: InputName): readonly Command[] {
+  if (FETCH_INPUTS.includes(input)) return ['fetch'];
+  if (input === 'namespace' || input === 'payload-private-key') return ['fetch', 'check'];
+  return input === 'connect' ? ['check'] : COMMANDS;
+}
+
 /** Outputs of the action itself, beside those that the lines of `credentials` name. */
 export const OUTPUT_NAMES = [
   'manifest',
   'missing',
   'credentials-json',
   'dotenv-path',
+  'service',
+  'key-type',
+  'url',
+  'token-url',
+  'client-id',
+  'certificate-fingerprints',
+  'public-key-fingerprint',
+  'payload-key-fingerprints',
+  'repairs',
+  'warnings',
+  'certificate-path',
+  'private-key-path',
   'expires-at',
   'days-left',
   'error-code',
@@ -44,11 +77,25 @@ export const OUTPUT_NAMES = [
 
 export type OutputName = (typeof OUTPUT_NAMES)[number];
 
+/** What the outputs of a command hold until they are known; JSON outputs are always JSON. */
+export const EMPTY_OUTPUTS: Readonly<Record<Command, Readonly<Partial<Record<OutputName, string>>>>> = {
+  fetch: { manifest: '[]', missing: '' },
+  check: {
+    service: '',
+    'key-type': '',
+    url: '',
+    'token-url': '',
+    'client-id': '',
+    'certificate-fingerprints': '[]',
+    'public-key-fingerprint': '',
+    'payload-key-fingerprints': '{}',
+    repairs: '[]',
+    warnings: '[]',
+  },
+};
+
 /** Outputs of any command, also of those to come: a NAME must not stand for one of them. */
 export const RESERVED_OUTPUTS: readonly string[] = [
   ...OUTPUT_NAMES,
   ...['report', 'changed', 'endpoints', 'matrix', 'deployment-id'],
-  ...['service', 'key-type', 'url', 'token-url', 'client-id', 'certificate-fingerprints'],
-  ...['public-key-fingerprint', 'payload-key-fingerprints', 'repairs', 'warnings'],
-  ...['certificate-path', 'private-key-path'],
 ];

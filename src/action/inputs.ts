@@ -3,36 +3,47 @@
  * together. The service key becomes a binding here.
  * After this, names of inputs do not occur in the code any more.
  */
-import { isNamespace } from '../credential-store/reference.js';
-import {
-  parseReferenceList,
-  type ReferenceLine,
-  type ReferenceSource,
-} from '../credential-store/reference-list.js';
-import type { OnMissing } from '../credential-store/delivery.js';
 import { ActionError } from '../errors.js';
 import type { ProxySettings } from '../http/dispatcher.js';
 import type { Rate } from '../http/rate-limiter.js';
 import { parseCertificates } from '../keys/certificate.js';
+import type { Warning } from '../keys/judgement.js';
+import { Secret } from '../secret.js';
 import type { CredentialStoreBinding } from '../service-key/credential-store-binding.js';
-import { readServiceKey } from '../service-key/read.js';
+import { readServiceKey, type Binding, type ServiceKeyReading } from '../service-key/read.js';
+import type { ServiceKeyRepairCode } from '../service-key/service-key-repairs.js';
+import { chooseCommand } from './command.js';
 import { listBindingMasks, listProxyMasks } from './config-masks.js';
-import type { InputName } from './input-table.js';
+import { readFetchSettings, readNamespace, type FetchSettings } from './fetch-inputs.js';
+import { COMMANDS, type Command, type InputName } from './input-table.js';
 import { InputParser, type InputReader } from './input-parser.js';
-import { checkNames } from './names.js';
 
-export interface Config {
+export type Config = FetchConfig | CheckConfig;
+
+export interface FetchConfig extends CommonConfig {
+  readonly command: 'fetch';
   readonly binding: CredentialStoreBinding;
+  readonly fetch: FetchSettings;
+}
+
+export interface CheckConfig extends CommonConfig {
+  readonly command: 'check';
+  readonly binding: Binding;
+  readonly check: CheckSettings;
+}
+
+export interface CommonConfig {
   readonly authentication: Authentication;
   readonly connection: ConnectionSettings;
   readonly expiry: ExpirySettings;
   readonly dryRun: boolean;
-  readonly summary: boolean;
-  readonly fetch: FetchSettings;
-  /** The service key came over several lines. */
-  readonly isServiceKeyMultiline: boolean;
+  readonly pemFiles: boolean;
+  /** What was repaired in the service key, certificate and private key. */
+  readonly repairs: readonly ServiceKeyRepairCode[];
+  /** What is to be said about them. */
+  readonly keyWarnings: readonly Warning[];
   /** Sentences about inputs that are odd but do no harm. */
-  readonly warnings: readonly string[];
+  readonly inputWarnings: readonly string[];
 }
 
 /** `auto`: what the binding says. */
@@ -44,7 +55,8 @@ export interface ConnectionSettings {
   readonly proxy: ProxySettings;
   readonly timeoutMs: number;
   readonly maxRetries: number;
-  readonly rate: Rate;
+  /** undefined: the highest that is documented for the service. */
+  readonly rate: Rate | undefined;
 }
 
 export interface ExpirySettings {
@@ -53,41 +65,49 @@ export interface ExpirySettings {
   readonly failBelowDays: number | undefined;
 }
 
-export interface FetchSettings {
-  readonly lines: readonly ReferenceLine[];
-  readonly onMissing: OnMissing;
-  readonly exportEnv: boolean;
-  readonly variablePrefix: string;
-  /** Absolute. */
-  readonly dotenvFile: string | undefined;
-  /** Absolute; undefined: a new folder in the runner's temporary folder. */
-  readonly filesDir: string | undefined;
-  readonly minMaskLength: number;
-  readonly shortValues: 'error' | 'mask';
-  readonly outputJson: boolean;
+export interface CheckSettings {
+  readonly connect: boolean;
+  readonly namespace: string | undefined;
 }
 
-/** SAP: "Limits", Oct 2025: 25 a second for the plans standard and proxy, 3 for free. */
-const AUTOMATIC_RATE: Rate = { perSecond: 25, fallbackPerSecond: 3 };
-
-/** @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH */
+/**
+ * @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH.
+ * Warnings about inputs are told also then.
+ */
 export function parseInputs(reader: InputReader, now: Date): Config {
   const inputs = new InputParser(reader);
   inputs.checkNames();
-  const command = inputs.readWord('command', ['auto', 'fetch', 'deploy', 'check']);
-  if (command === 'deploy' || command === 'check')
-    inputs.addFault('command', `"${command}" is not part of this version; it takes auto or fetch`);
-  const binding = inputs.collect(() => readBinding(inputs, now));
-  if (binding !== undefined) reader.mask(listBindingMasks(binding));
-  const authentication = inputs.readWord('authentication', ['auto', 'certificate', 'token']);
-  if (authentication === 'token' && binding?.type === 'mtls')
-    inputs.addFault('authentication', 'the service key has no "oauth_token_url", which "token" needs');
-  if (binding !== undefined && binding.payloadKey === undefined && inputs.isSet('payload-private-key'))
-    inputs.warnings.push(
-      'The input "payload-private-key" was not used: the service key says that payloads are not encrypted.',
-    );
-  const settings = {
-    authentication,
+  const command = chooseCommand(inputs);
+  inputs.readBoolean('summary');
+  const pemFiles = inputs.readBoolean('pem-files');
+  const reading = inputs.collect(() => readKey(inputs, { command, pemFiles, now }));
+  if (reading !== undefined) reader.mask(listBindingMasks(reading.binding));
+  const common = { ...readCommon(inputs, reading?.binding), pemFiles };
+  const settings =
+    command === 'fetch' ? { fetch: readFetchSettings(inputs) } : { check: readCheckSettings(inputs) };
+  inputs.throwFaults();
+  if (reading === undefined) throw new TypeError('a binding is missing without a fault');
+  return build(
+    { ...common, repairs: reading.repairs, keyWarnings: reading.warnings },
+    reading.binding,
+    settings,
+  );
+}
+
+type Settings = { readonly fetch: FetchSettings } | { readonly check: CheckSettings };
+
+function build(common: CommonConfig, binding: Binding, settings: Settings): Config {
+  if ('check' in settings) return { ...common, command: 'check', binding, ...settings };
+  if (binding.service === 'credential-store') return { ...common, command: 'fetch', binding, ...settings };
+  throw new TypeError('a binding of another service passed');
+}
+
+function readCommon(
+  inputs: InputParser,
+  binding: Binding | undefined,
+): Omit<CommonConfig, 'repairs' | 'keyWarnings' | 'pemFiles'> {
+  return {
+    authentication: readAuthentication(inputs, binding),
     connection: readConnection(inputs),
     expiry: {
       warnBelowDays: inputs.readNumber('expiry-warning-days', 0, 3650),
@@ -96,38 +116,65 @@ export function parseInputs(reader: InputReader, now: Date): Config {
         : undefined,
     },
     dryRun: inputs.readBoolean('dry-run'),
-    summary: inputs.readBoolean('summary'),
-    fetch: readFetch(inputs),
-    isServiceKeyMultiline: /\{[^]*[\r\n]/.test(inputs.readText('service-key')),
-    warnings: inputs.warnings,
+    inputWarnings: inputs.warnings,
   };
-  inputs.throwFaults();
-  if (binding === undefined) throw new TypeError('a binding is missing without a fault');
-  return { binding, ...settings };
+}
+
+function readCheckSettings(inputs: InputParser): CheckSettings {
+  return { connect: inputs.readBoolean('connect'), namespace: readNamespace(inputs) };
 }
 
 export interface Preferences {
   readonly summary: boolean;
   readonly outputJson: boolean;
+  /** The commands that the step may mean: one, or all where its inputs contradict each other. */
+  readonly commands: readonly Command[];
 }
 
 /** What has to be known also when the inputs have faults. */
 export function readPreferences(reader: InputReader): Preferences {
-  const is = (name: InputName, word: string): boolean => reader.readInput(name).trim().toLowerCase() === word;
-  return { summary: !is('summary', 'false'), outputJson: is('output-json', 'true') };
+  const inputs = new InputParser(reader);
+  const is = (name: InputName, word: string): boolean => inputs.readText(name).toLowerCase() === word;
+  const command = chooseCommand(inputs);
+  return {
+    summary: !is('summary', 'false'),
+    outputJson: is('output-json', 'true'),
+    commands: inputs.hasFaults() ? COMMANDS : [command],
+  };
 }
 
-function readBinding(inputs: InputParser, now: Date): CredentialStoreBinding {
-  const { binding } = readServiceKey({
-    serviceKey: inputs.readText('service-key'),
-    payloadPrivateKey: inputs.isSet('payload-private-key')
-      ? inputs.readText('payload-private-key')
-      : undefined,
+interface KeyContext {
+  readonly command: Command;
+  readonly pemFiles: boolean;
+  readonly now: Date;
+}
+
+function readKey(inputs: InputParser, { command, pemFiles, now }: KeyContext): ServiceKeyReading {
+  const read = (name: InputName): string | undefined =>
+    inputs.isSet(name) ? inputs.reader.readInput(name) : undefined;
+  const passphrase = read('passphrase');
+  return readServiceKey({
+    serviceKey: read('service-key') ?? (command === 'check' ? undefined : ''),
+    clientCertificate: read('client-certificate'),
+    privateKey: read('private-key'),
+    passphrase: passphrase === undefined ? undefined : new Secret(passphrase),
+    payloadPrivateKey: read('payload-private-key'),
     now,
-    expected: 'credential-store',
+    expected: command === 'fetch' ? 'credential-store' : undefined,
+    need: pemFiles ? 'certificate+key' : 'any',
   });
-  if (binding.service === 'credential-store') return binding;
-  throw new TypeError('a binding of another service passed');
+}
+
+function readAuthentication(inputs: InputParser, binding: Binding | undefined): Authentication {
+  const authentication = inputs.readWord('authentication', ['auto', 'certificate', 'token']);
+  if (authentication === 'token' && binding?.type === 'mtls')
+    inputs.addFault('authentication', 'the service key has no "oauth_token_url", which "token" needs');
+  const hasPayloadKey = binding?.service === 'credential-store' && binding.payloadKey !== undefined;
+  if (binding !== undefined && !hasPayloadKey && inputs.isSet('payload-private-key'))
+    inputs.warnings.push(
+      'The input "payload-private-key" was not used: the service key does not say that payloads are encrypted.',
+    );
+  return authentication;
 }
 
 function readConnection(inputs: InputParser): ConnectionSettings {
@@ -145,7 +192,7 @@ function readConnection(inputs: InputParser): ConnectionSettings {
     timeoutMs: inputs.readNumber('timeout-seconds', 1, 600, 'any') * 1000,
     maxRetries: inputs.readNumber('max-retries', 0, 10),
     rate: isAutomatic
-      ? AUTOMATIC_RATE
+      ? undefined
       : {
           perSecond: inputs.readNumber('requests-per-second', 0.1, 100, 'any'),
           fallbackPerSecond: undefined,
@@ -184,59 +231,4 @@ function isPercentEncoded(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function readFetch(inputs: InputParser): FetchSettings {
-  const exportEnv = inputs.readBoolean('export-env');
-  const dotenvFile = inputs.readPath('dotenv-file');
-  const variablePrefix = inputs.readText('env-prefix');
-  if (!/^(?:[A-Za-z_]\w*)?$/.test(variablePrefix))
-    inputs.addFault('env-prefix', 'it takes letters, digits and "_", not a digit first');
-  const lines = readLines(inputs);
-  const writesVariables = exportEnv || dotenvFile !== undefined;
-  const named = lines.flatMap(({ reference, line }) =>
-    reference.kind === 'single' ? [{ outputName: reference.outputName, reference, line }] : [],
-  );
-  inputs.addLineFaults(checkNames(named, { variablePrefix: writesVariables ? variablePrefix : undefined }));
-  return {
-    lines,
-    onMissing: inputs.readWord('on-missing', ['error', 'warn', 'ignore']),
-    exportEnv,
-    variablePrefix,
-    dotenvFile,
-    filesDir: inputs.readPath('files-dir'),
-    minMaskLength: inputs.readNumber('min-mask-length', 1, 8),
-    shortValues: inputs.readWord('short-values', ['error', 'mask']),
-    outputJson: inputs.readBoolean('output-json'),
-  };
-}
-
-function readLines(inputs: InputParser): readonly ReferenceLine[] {
-  const namespace = inputs.isSet('namespace') ? inputs.readText('namespace') : undefined;
-  if (namespace !== undefined && !isNamespace(namespace))
-    inputs.addFault('namespace', 'it takes 1 to 100 letters, digits and the signs _ - . : ! ~');
-  const file = readSourceFile(inputs);
-  const sources: ReferenceSource[] = [
-    { label: 'credentials', file: undefined, text: inputs.reader.readInput('credentials') },
-    ...file,
-  ];
-  const { references, faults } = parseReferenceList(sources, namespace);
-  inputs.addLineFaults(faults);
-  const isFileUnread = file.length === 0 && inputs.isSet('credentials-file');
-  if (references.length === 0 && faults.length === 0 && !isFileUnread)
-    inputs.addFault('credentials', 'neither it nor "credentials-file" names a credential to fetch');
-  return references;
-}
-
-function readSourceFile(inputs: InputParser): readonly ReferenceSource[] {
-  const name = inputs.readText('credentials-file');
-  const file = inputs.readPath('credentials-file');
-  if (file === undefined) return [];
-  const text = inputs.reader.readText(file);
-  if (text !== undefined) return [{ label: name, file: name, text }];
-  inputs.addFault(
-    'credentials-file',
-    `"${name}" is not there, or no text file of up to 1 MiB; its path is relative to the workspace, so check out the repository before`,
-  );
-  return [];
 }

@@ -4,21 +4,33 @@
  */
 import type { Clock } from '../clock.js';
 import { listErrors, type ActionError, type Place } from '../errors.js';
-import { computeExpiry, judgeExpiry } from './expiry.js';
-import { runFetch, type FetchReport } from './fetch-command.js';
-import { parseInputs, readPreferences, type Config, type Preferences } from './inputs.js';
+import { runCheck } from './check-command.js';
+import { describeKey, listCertificates } from './check-outputs.js';
+import { computeExpiry, judgeExpiry, type Expiry } from './expiry.js';
+import { runFetch } from './fetch-command.js';
+import { createFileWriter, type FileWriter } from './file-writer.js';
+import { EMPTY_OUTPUTS } from './input-table.js';
+import { parseInputs, readPreferences, type CheckConfig, type Config, type FetchConfig } from './inputs.js';
+import type { Preferences } from './inputs.js';
+import { writePemFiles } from './pem-files.js';
 import { describeDeliveries } from './report.js';
 import type { Runner } from './runner.js';
-import { renderFailureSummary, renderFetchSummary, type SummaryFacts } from './summary.js';
+import type { StepWarning } from './step-warnings.js';
+import {
+  renderCheckSummary,
+  renderFailureSummary,
+  renderFetchSummary,
+  type SummaryFacts,
+} from './summary.js';
 
 /** Ends normally also when the step fails; the exit code of the process says which. */
 export async function run(runner: Runner, clock: Clock): Promise<void> {
-  const step = new Step(runner, readPreferences(runner));
+  const step = new Step(runner, readPreferences(runner), clock);
   try {
     const config = parseInputs(runner, clock.now());
     runner.forgetInputs();
-    step.begin(config, clock);
-    step.succeed(config, await runFetch(config, runner, clock));
+    step.begin(config);
+    await (config.command === 'fetch' ? step.fetch(config) : step.check(config));
   } catch (error) {
     step.fail(error);
   }
@@ -29,40 +41,57 @@ export async function run(runner: Runner, clock: Clock): Promise<void> {
 class Step {
   readonly #runner: Runner;
   readonly #preferences: Preferences;
+  readonly #clock: Clock;
+  readonly #writer: FileWriter;
   readonly #outputs: Map<string, string>;
+  readonly #warnings: StepWarning[] = [];
   #facts: SummaryFacts = { host: undefined, expiry: undefined, isDryRun: false, warnings: [] };
   #summary = '';
 
-  constructor(runner: Runner, preferences: Preferences) {
+  constructor(runner: Runner, preferences: Preferences, clock: Clock) {
     this.#runner = runner;
     this.#preferences = preferences;
-    const empty = { manifest: '[]', missing: '', 'expires-at': '', 'days-left': '', 'error-code': '' };
-    this.#outputs = new Map(
-      Object.entries(preferences.outputJson ? { ...empty, 'credentials-json': '{}' } : empty),
-    );
+    this.#clock = clock;
+    this.#writer = createFileWriter(runner);
+    this.#outputs = new Map([
+      ...preferences.commands.flatMap((command) => Object.entries(EMPTY_OUTPUTS[command])),
+      ...['expires-at', 'days-left', 'error-code'].map((name) => [name, ''] as const),
+      ...(preferences.outputJson ? [['credentials-json', '{}'] as const] : []),
+    ]);
   }
 
   /** @throws ActionError EXPIRY_TOO_CLOSE */
-  begin(config: Config, clock: Clock): void {
+  begin(config: Config): void {
+    const expiry = findExpiry(config, this.#clock.now());
     const { binding } = config;
-    const leaf = 'identity' in binding ? binding.identity.chain[0] : undefined;
-    const certificateEnd = leaf === undefined ? undefined : new Date(leaf.validTo);
-    const expiry = computeExpiry([certificateEnd, binding.expiresAt], clock.now());
-    this.#facts = { host: binding.url.host, expiry, isDryRun: config.dryRun, warnings: [] };
+    const host = binding.type === 'bare' ? undefined : binding.url.host;
+    this.#facts = { host, expiry, isDryRun: config.dryRun && config.command !== 'check', warnings: [] };
     this.#outputs.set('expires-at', expiry?.expiresAt.toISOString() ?? '');
     this.#outputs.set('days-left', expiry?.daysLeft.toString() ?? '');
-    for (const warning of config.warnings) this.#warn(warning, 'Inputs');
-    if (config.isServiceKeyMultiline) this.#warn(MULTILINE_WARNING, 'SERVICE_KEY_MULTILINE');
+    if (config.command === 'check') this.#setOutputs(describeKey(config));
+    for (const warning of config.inputWarnings) this.#warn(warning, 'Inputs');
+    for (const warning of config.keyWarnings) this.#warnOf(warning);
     const expiryWarning = judgeExpiry(expiry, config.expiry);
-    if (expiryWarning !== undefined) this.#warn(expiryWarning, 'Service key');
+    const isSaid = config.keyWarnings.some(({ code }) => code.endsWith('_EXPIRED'));
+    if (expiryWarning !== undefined && !isSaid)
+      this.#warnOf({ code: 'EXPIRY_CLOSE', message: expiryWarning });
   }
 
-  succeed(config: Config, report: FetchReport): void {
-    for (const [name, value] of report.outputs) this.#outputs.set(name, value);
+  async fetch(config: FetchConfig): Promise<void> {
+    const report = await runFetch(config, { runner: this.#runner, writer: this.#writer }, this.#clock);
+    this.#writePemFiles(config);
+    this.#setOutputs(report.outputs);
     for (const { message, place } of report.warnings) this.#warn(message, 'CREDENTIAL_NOT_FOUND', place);
     const mode = config.dryRun ? 'dry-run' : 'hand-over';
     for (const line of describeDeliveries(report, config.binding.url.host, mode)) this.#runner.info(line);
     this.#summary = renderFetchSummary(this.#facts, report, this.#runner.clean);
+  }
+
+  async check(config: CheckConfig): Promise<void> {
+    const report = await runCheck(config, this.#facts.expiry, this.#runner, this.#clock);
+    for (const warning of report.warnings) this.#warnOf(warning);
+    this.#writePemFiles(config);
+    this.#summary = renderCheckSummary(this.#facts, { config, report }, this.#runner.clean);
   }
 
   fail(thrown: unknown): void {
@@ -73,8 +102,24 @@ class Step {
   }
 
   async end(): Promise<void> {
+    if (this.#preferences.commands.includes('check'))
+      this.#outputs.set('warnings', JSON.stringify([...new Set(this.#warnings.map(({ code }) => code))]));
     for (const [name, value] of this.#outputs) this.#runner.setOutput(name, value);
     if (this.#preferences.summary) await this.#runner.writeSummary(this.#summary);
+  }
+
+  #writePemFiles(config: Config): void {
+    const isDry = config.dryRun && config.command !== 'check';
+    if (config.pemFiles && !isDry) this.#setOutputs(writePemFiles(config.binding, this.#writer));
+  }
+
+  #setOutputs(outputs: ReadonlyMap<string, string>): void {
+    for (const [name, value] of outputs) this.#outputs.set(name, value);
+  }
+
+  #warnOf(warning: StepWarning): void {
+    this.#warnings.push(warning);
+    this.#warn(warning.message, warning.code);
   }
 
   #warn(message: string, title: string, place?: Place): void {
@@ -83,8 +128,11 @@ class Step {
   }
 }
 
-const MULTILINE_WARNING =
-  'The service key is stored over several lines, so the runner masks "{" and "}" and drops outputs with JSON between jobs. Store it on one line, or as base64.';
+function findExpiry({ binding }: Config, now: Date): Expiry | undefined {
+  const [leaf] = listCertificates(binding);
+  const bindingEnd = binding.type === 'bare' ? undefined : binding.expiresAt;
+  return computeExpiry([leaf?.validToDate, bindingEnd], now);
+}
 
 /** The same fault met by several requests is one failure. */
 function withoutRepetitions(errors: readonly ActionError[]): readonly ActionError[] {

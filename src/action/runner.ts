@@ -23,6 +23,8 @@ export interface Runner {
   findMissingCommandFile(files: readonly CommandFile[]): CommandFile | undefined;
   mask(forms: readonly string[]): void;
   info(text: string): void;
+  /** Lines that the log shows folded. */
+  group(title: string, lines: readonly string[]): void;
   notice(text: string, title: string): void;
   warn(text: string, title: string, place?: Place): void;
   /** Lines of one annotation; the step fails. */
@@ -58,6 +60,11 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     },
     info: (text) => {
       core.info(clean(text));
+    },
+    group: (title, lines) => {
+      core.startGroup(clean(title));
+      for (const line of lines) core.info(clean(line));
+      core.endGroup();
     },
     notice: (text, title) => {
       core.notice(clean(text), { title });

@@ -1,8 +1,12 @@
 /** PURE. What a step did, or why it failed, to Markdown for the job summary. Names only, never a value. */
 import type { Delivery } from '../credential-store/delivery.js';
 import type { ActionError } from '../errors.js';
+import { renderChainPicture } from './chain-picture.js';
+import type { CheckReport } from './check-command.js';
+import { describeServiceKey, listChain, type Fact } from './check-report.js';
 import { describeExpiry, type Expiry } from './expiry.js';
 import type { FetchReport } from './fetch-command.js';
+import type { CheckConfig } from './inputs.js';
 import { toSummaryText } from './plain-text.js';
 
 export interface SummaryFacts {
@@ -35,6 +39,34 @@ export function renderFetchSummary(
     ...facts.warnings.map((warning) => `- ${text(warning)}`),
     '',
   ].join('\n');
+}
+
+/** What the service key is, its chain as a picture, and how the service answered. */
+export function renderCheckSummary(
+  facts: SummaryFacts,
+  { config, report }: { readonly config: CheckConfig; readonly report: CheckReport },
+  clean: (text: string) => string,
+): string {
+  const text = (value: string): string => toSummaryText(clean(value));
+  return [
+    '### Service key',
+    '',
+    renderFactTable(describeServiceKey(config, facts.expiry), text),
+    '',
+    ...renderChainPicture(listChain(config.binding), clean),
+    ...(report.connection === undefined
+      ? []
+      : ['### Connection', '', renderFactTable(report.connection, text), '']),
+    ...facts.warnings.map((warning) => `- ${text(warning)}`),
+    '',
+  ].join('\n');
+}
+
+function renderFactTable(facts: readonly Fact[], text: (value: string) => string): string {
+  const rows = facts.map(
+    ([name, ...lines]) => `<tr><td>${text(name)}</td><td>${lines.map(text).join('<br>')}</td></tr>`,
+  );
+  return `<table>${rows.join('')}</table>`;
 }
 
 export function renderFailureSummary(

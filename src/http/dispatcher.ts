@@ -2,9 +2,10 @@
  * Client identity, trust, proxy and limits to an undici dispatcher. The only place that builds TLS connections:
  * TLS 1.2 at least, the server is always verified, and a proxy never sees the client certificate.
  */
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import * as tls from 'node:tls';
 import { EnvHttpProxyAgent, Pool, buildConnector, type Dispatcher } from 'undici';
+import type { Clock } from '../clock.js';
 import { renderChain, renderPrivateKey, type ClientIdentity } from '../keys/client-identity.js';
 
 export interface ProxySettings {
@@ -20,6 +21,22 @@ export interface DispatcherOptions {
   readonly proxy: ProxySettings;
   readonly connectTimeoutMs: number;
   readonly maxConnections: number;
+  /** Is told what the connections go through, for someone who has to find the stage that fails. */
+  readonly observer?: StageObserver | undefined;
+}
+
+export interface StageObserver {
+  readonly clock: Clock;
+  readonly onStage: (stage: ConnectionStage) => void;
+}
+
+/** A stage that a connection passed. */
+export interface ConnectionStage {
+  readonly name: 'name resolution' | 'TCP' | 'proxy name resolution' | 'proxy' | 'TLS';
+  /** The address, or version of TLS and issuer of the server's certificate: text of others. */
+  readonly detail: string;
+  /** Since the start of the connection. */
+  readonly elapsedMs: number;
 }
 
 export interface MutualTlsDispatcher {
@@ -30,13 +47,7 @@ export interface MutualTlsDispatcher {
 }
 
 export function createDispatcher(options: DispatcherOptions): MutualTlsDispatcher {
-  const trusted = [
-    ...new Set([
-      ...tls.getCACertificates('default'),
-      ...tls.getCACertificates('system'),
-      ...options.extraAuthorities,
-    ]),
-  ];
+  const trusted = listTrusted(options.extraAuthorities);
   const originTls = {
     secureContext: tls.createSecureContext({
       ...(options.identity !== undefined && {
@@ -58,8 +69,8 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
     connect: buildConnector(originTls),
     requestTls: originTls,
     proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
-    factory: (origin, pool) => new Pool(origin, recordAlerts(pool, alerts)),
-    clientFactory: (origin, pool) => new Pool(origin, blameProxy(pool, origin.host)),
+    factory: (origin, pool) => new Pool(origin, recordAlerts(pool, alerts, options.observer)),
+    clientFactory: (origin, pool) => new Pool(origin, blameProxy(pool, origin.host, options.observer)),
     connections: options.maxConnections,
     allowH2: false,
     // One time limit for the whole request is set by the client.
@@ -67,6 +78,12 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
     bodyTimeout: 0,
   });
   return { dispatcher, alerts, close: () => dispatcher.destroy() };
+}
+
+/** PEM of all authorities that are trusted here. */
+export function listTrusted(extraAuthorities: readonly string[]): string[] {
+  const known = [...tls.getCACertificates('default'), ...tls.getCACertificates('system')];
+  return [...new Set([...known, ...extraAuthorities])];
 }
 
 /** A fault on the way to the proxy, so that it is not taken for one of the service. */
@@ -82,51 +99,114 @@ export class ProxyFault extends Error {
   }
 }
 
-function blameProxy(pool: Pool.Options, host: string): Pool.Options {
-  return wrapConnect(
-    pool,
-    (error) => new ProxyFault(error, host),
-    () => undefined,
-  );
+function blameProxy(pool: Pool.Options, host: string, observer: StageObserver | undefined): Pool.Options {
+  return wrapConnect(pool, {
+    onError: (error) => new ProxyFault(error, host),
+    onStart: (socket) => {
+      if (observer !== undefined) observeTcp(socket, observer, ['proxy name resolution', 'proxy']);
+    },
+  });
 }
 
 /**
  * With TLS 1.3 the server judges the client certificate after the handshake. Over HTTP/1.1 undici then reports
  * only "other side closed"; the alert itself is seen on the socket.
  */
-function recordAlerts(pool: Pool.Options, alerts: string[]): Pool.Options {
-  return wrapConnect(
-    pool,
-    (error) => error,
-    (socket) => {
+function recordAlerts(
+  pool: Pool.Options,
+  alerts: string[],
+  observer: StageObserver | undefined,
+): Pool.Options {
+  return wrapConnect(pool, {
+    onStart: (socket) => {
+      if (observer !== undefined) observeTcp(socket, observer, ['name resolution', 'TCP']);
+    },
+    onSocket: (socket, startedAt) => {
       socket.on('error', (fault: NodeJS.ErrnoException) => {
         if (isAlert(fault.code)) alerts.push(fault.code);
       });
+      if (observer !== undefined && socket instanceof tls.TLSSocket)
+        tellStage(observer, 'TLS', describeTls(socket), startedAt ?? observer.clock.now());
     },
-  );
+    clock: observer?.clock,
+  });
+}
+
+interface ConnectHooks {
+  readonly onError?: (error: Error) => Error;
+  /** Before anything happened on the socket; not where it is a tunnel through a proxy. */
+  readonly onStart?: (socket: Socket) => void;
+  readonly onSocket?: (socket: Socket, startedAt: Date | undefined) => void;
+  readonly clock?: Clock | undefined;
 }
 
 function wrapConnect(
   pool: Pool.Options,
-  onError: (error: Error) => Error,
-  onSocket: (socket: Socket) => void,
+  { onError = (error) => error, onStart, onSocket, clock }: ConnectHooks,
 ): Pool.Options {
   const { connect } = pool;
   if (typeof connect !== 'function') return pool;
   return {
     ...pool,
     connect: (target, callback) => {
-      connect(target, (...[error, socket]) => {
+      const startedAt = clock?.now();
+      // The types of undici do not say that the connector gives the socket back.
+      const start: (...parts: Parameters<typeof connect>) => unknown = connect;
+      const started = start(target, (...[error, socket]) => {
         if (error !== null) {
           callback(onError(error), null);
           return;
         }
-        onSocket(socket);
+        onSocket?.(socket, startedAt);
         callback(null, socket);
       });
+      if (started instanceof Socket) onStart?.(started);
     },
   };
 }
+
+function observeTcp(
+  socket: Socket,
+  observer: StageObserver,
+  [lookup, connect]: readonly [ConnectionStage['name'], ConnectionStage['name']],
+): void {
+  const startedAt = observer.clock.now();
+  socket.once('lookup', (error: Error | null, address: string) => {
+    if (error === null) tellStage(observer, lookup, address, startedAt);
+  });
+  socket.once('connect', () => {
+    tellStage(observer, connect, `${socket.remoteAddress ?? ''} port ${socket.remotePort ?? ''}`, startedAt);
+  });
+}
+
+function tellStage(
+  { clock, onStage }: StageObserver,
+  name: ConnectionStage['name'],
+  detail: string,
+  startedAt: Date,
+): void {
+  onStage({ name, detail, elapsedMs: clock.now().getTime() - startedAt.getTime() });
+}
+
+function describeTls(socket: tls.TLSSocket): string {
+  const issuer = nameIssuer(socket);
+  return [
+    socket.getProtocol() ?? '',
+    ...(issuer === undefined ? [] : [`server certificate issued by ${issuer}`]),
+  ].join(', ');
+}
+
+/** Organisation and name of the issuer of the server's certificate, as the server wrote them. */
+export function nameIssuer(socket: tls.TLSSocket): string | undefined {
+  // Empty where the session was resumed.
+  const issuer: Partial<tls.Certificate> | undefined = (
+    socket.getPeerCertificate() as Partial<tls.PeerCertificate>
+  ).issuer;
+  const names = [issuer?.O, issuer?.CN].flat().filter((name) => name !== undefined);
+  return names.length === 0 ? undefined : [...new Set(names)].join(', ').slice(0, MAX_NAME_CHARACTERS);
+}
+
+const MAX_NAME_CHARACTERS = 200;
 
 /** OpenSSL spells one of them with a slash: `ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE`. */
 export function isAlert(code: string | undefined): code is string {

@@ -13,6 +13,9 @@ export function parseUrl(written: string): URL | undefined {
   const url = new URL(text);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined;
   url.pathname = url.pathname.replace(/\/{1,20}$/, '');
+  // What follows was pasted along; paths are put behind the address.
+  url.search = '';
+  url.hash = '';
   return url;
 }
 

@@ -10,7 +10,7 @@ import { noCertificate, noPrivateKey } from '../keys/pem-faults.js';
 import { Secret } from '../secret.js';
 import { readUrl } from './addresses.js';
 import { parseDate } from './dates.js';
-import { listFieldNames, readObject, readString, readText, type Fields } from './fields.js';
+import { isRecord, listFieldNames, readObject, readString, readText, type Fields } from './fields.js';
 import {
   collectSecrets,
   listIdentitySources,
@@ -34,10 +34,15 @@ interface BindingBase {
   readonly serverPublicKey: KeyObject | undefined;
   /** May lie three days too early: a binding can be extended once. */
   readonly expiresAt: Date | undefined;
-  /** What the binding may do by default; undefined where the service key does not say. */
-  readonly permissions: readonly string[] | undefined;
+  readonly permissions: BindingPermissions;
   /** Every secret text of the service key, for the masker. */
   readonly secrets: readonly Secret[];
+}
+
+/** As far as the service key says it. Those of a namespace replace those by default. */
+export interface BindingPermissions {
+  readonly byDefault: readonly string[] | undefined;
+  readonly byNamespace: ReadonlyMap<string, readonly string[]>;
 }
 
 export type CredentialStoreBinding = BindingBase &
@@ -179,8 +184,21 @@ function refuseOtherNeed(inputs: BindingInputs, type: string): void {
   );
 }
 
-function readPermissions(fields: Fields): readonly string[] | undefined {
-  const list = readObject(readObject(fields, 'parameters') ?? {}, 'authorization')?.['default_permissions'];
+function readPermissions(fields: Fields): BindingPermissions {
+  const authorization = readObject(readObject(fields, 'parameters') ?? {}, 'authorization') ?? {};
+  const namespaces = authorization['namespace_permissions'];
+  return {
+    byDefault: readWords(authorization['default_permissions']),
+    byNamespace: new Map(
+      Object.entries(isRecord(namespaces) ? namespaces : {}).map(([name, words]) => [
+        name,
+        readWords(words) ?? [],
+      ]),
+    ),
+  };
+}
+
+function readWords(list: unknown): readonly string[] | undefined {
   return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : undefined;
 }
 

@@ -43,6 +43,7 @@ const SPELLINGS = {
   type: ['type'],
   payload: ['payload'],
   default_permissions: ['defaultpermissions'],
+  namespace_permissions: ['namespacepermissions'],
   oauth: ['oauth'],
   uaa: ['uaa'],
   endpoints: ['endpoints'],

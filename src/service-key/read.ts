@@ -54,8 +54,11 @@ export interface BareIdentity {
   readonly secrets: readonly Secret[];
 }
 
+/** What a service key, or certificate and key without one, came to. */
+export type Binding = CredentialStoreBinding | CloudIntegrationBinding | BareIdentity;
+
 export interface ServiceKeyReading {
-  readonly binding: CredentialStoreBinding | CloudIntegrationBinding | BareIdentity;
+  readonly binding: Binding;
   readonly repairs: readonly ServiceKeyRepairCode[];
   readonly warnings: readonly Warning[];
 }
