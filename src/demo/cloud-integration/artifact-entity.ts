@@ -6,7 +6,8 @@ import { renderLiteral } from './resource-path.js';
 import type { IntegrationSwitches } from './switches.js';
 
 export function shownVersion(artifact: Artifact, { draftVersion }: IntegrationSwitches): string {
-  return artifact.isDraft ? draftVersion : artifact.version;
+  if (!artifact.isDraft) return artifact.version;
+  return artifact.version === '' ? 'Draft' : draftVersion;
 }
 
 export function artifactPath({ kind, id }: Pick<Artifact, 'kind' | 'id'>, version: string): string {

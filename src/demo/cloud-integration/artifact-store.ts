@@ -8,7 +8,7 @@ export interface Artifact {
   readonly packageId: string;
   readonly name: string;
   readonly description: string;
-  /** Of the last saved version, or of the manifest. */
+  /** Of the last saved version, or of the manifest; empty if there never was one. */
   readonly version: string;
   readonly isDraft: boolean;
   /** As it was repacked by the service. */

@@ -29,8 +29,8 @@ export function createArtifact(call: Call, kind: ArtifactKind): Answer {
     packageId,
     name,
     description: textOf(body, 'Description') ?? '',
-    version: version ?? '1.0.0',
-    // A mapping created without a version is a draft (contract 7.2).
+    // Without content a flow gets a first version; the others never had one (contract 7.2).
+    version: version ?? (kind === 'flow' ? '1.0.0' : ''),
     isDraft: version === undefined && kind !== 'flow',
     entries,
     configured: firstConfiguration(state, kind, content),
