@@ -29654,7 +29654,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _tenant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1440);
+/* harmony import */ var _tenant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(132);
 /* harmony import */ var _show_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6476);
 /* harmony import */ var _serve_tenant_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(277);
 /**
@@ -31110,7 +31110,7 @@ function print(text) {
 
 /***/ }),
 
-/***/ 1440:
+/***/ 132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31586,2611 +31586,6 @@ function createOptionalJudge(authority, untrusted) {
         return untrusted() === 'tls-alert' ? verdict : 'ignored';
     };
 }
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/client-registry.js
-/**
- * The clients of Cloud Integration, one for each service key, with the roles of their service instance (contract
- * 1.1, 2, 3). Found by client id, or by the exact certificate.
- */
-const integrationRoles = [
-    'WorkspacePackagesRead',
-    'WorkspacePackagesEdit',
-    'WorkspacePackagesConfigure',
-    'WorkspaceArtifactsDeploy',
-    'MonitoringDataRead',
-    'MonitoringArtifactsDeploy',
-    'WorkspaceArtifactLocksRead',
-    'WorkspaceArtifactLocksDelete',
-];
-/** The roles of a client that delivers (contract 1.1). */
-const deliveryRoles = integrationRoles.slice(0, 6);
-class ClientRegistry {
-    #clients = new Map();
-    add(client) {
-        this.#clients.set(client.clientId, client);
-    }
-    /** As when the service key is deleted: the only way to revoke a certificate (contract 2.B). */
-    remove(clientId) {
-        this.#clients.delete(clientId);
-    }
-    setRoles(clientId, roles) {
-        const client = this.#clients.get(clientId);
-        if (client === undefined)
-            throw new TypeError('the client is not known');
-        this.#clients.set(clientId, { ...client, roles });
-    }
-    find(clientId) {
-        return this.#clients.get(clientId);
-    }
-    findByFingerprint(fingerprint) {
-        return [...this.#clients.values()].find((client) => client.certificateFingerprint === fingerprint);
-    }
-}
-function isRole(text) {
-    return integrationRoles.includes(text);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/service-key.js
-/**
- * Issues service keys of Cloud Integration, plan `api` (contract 1.2 to 1.4): what their holder gets, and what the
- * service remembers.
- */
-
-
-
-
-const service_key_defaultDays = 365;
-const service_key_dayMs = 24 * 60 * 60 * 1000;
-function issueIntegrationKey(issuer, options = {}) {
-    const { type = 'certificate', roles = deliveryRoles } = options;
-    const { state } = issuer;
-    const clientId = `sb-${state.nextId()}!b4711|it!b0815`;
-    const days = options.expiredDaysAgo === undefined ? (options.validForDays ?? service_key_defaultDays) : -options.expiredDaysAgo;
-    const expiresAt = new Date(state.now().getTime() + days * service_key_dayMs);
-    const identity = type === 'client-secret' ? secretIdentity(issuer) : service_key_certificateIdentity(issuer, options, days);
-    state.clients.add({ clientId, roles, expiresAt, ...identity.known });
-    const { api } = state.addresses();
-    const createdate = state.now().toISOString();
-    const oauth = { clientid: clientId, ...identity.handedOut, url: api, createdate };
-    const { certificatePem, privateKeyPem, secrets } = identity;
-    return {
-        clientId,
-        serviceKey: shaped(oauth, options.shape ?? 'oauth'),
-        oauth,
-        ...(certificatePem !== undefined && { certificatePem }),
-        ...(privateKeyPem !== undefined && { privateKeyPem }),
-        secrets,
-    };
-}
-/** A GUID, a dollar sign and a tail like base64 (contract 1.3). */
-function secretIdentity({ state }) {
-    const secret = `${state.nextId()}$${(0,external_node_crypto_.randomBytes)(32).toString('base64url')}=`;
-    const handedOut = { clientsecret: secret, tokenurl: `${state.addresses().token}${tokenPath}` };
-    return { known: { secret }, handedOut, secrets: [secret] };
-}
-const tokenPath = '/oauth/token';
-function service_key_certificateIdentity(issuer, options, days) {
-    const { authority, keySource, state } = issuer;
-    const owner = options.issuer === 'stranger' ? createAuthority({ name: 'Stranger', keySource }) : authority;
-    const subject = { commonName: `demo-ci-${state.nextId().slice(0, 8)}`, subaccount: state.nextId() };
-    const chain = owner.issueClient({ ...subject, forDays: days });
-    const certificatePem = options.chain === 'leaf' ? chain.leaf.pem : chain.pem + owner.root.pem;
-    const privateKeyPem = pkcs1Pem(chain.leaf.keys.privateKey);
-    const written = (pem) => options.lineBreaks === 'escaped' ? pem.replaceAll('\n', '\\n') : pem;
-    const isExternal = options.type === 'external-certificate';
-    return {
-        known: { certificateFingerprint: chain.leaf.x509.fingerprint256 },
-        handedOut: {
-            // Of an external certificate the service knows what it was given, and never the private key.
-            certificate: written(isExternal ? chain.leaf.pem : certificatePem),
-            ...(!isExternal && { key: written(privateKeyPem) }),
-            ...tokenMembers(issuer.state, options.tokenAddress ?? 'certificate-host'),
-            certificatedetails: detailsOf(chain),
-        },
-        certificatePem,
-        privateKeyPem,
-        secrets: [privateKeyPem],
-    };
-}
-function tokenMembers(state, address) {
-    const { token, mtlsToken } = state.addresses();
-    switch (address) {
-        case 'certificate-host':
-            return { tokenurl: mtlsToken + tokenPath };
-        case 'certificate-host-without-path':
-            return { tokenurl: mtlsToken };
-        case 'certurl':
-            return { tokenurl: token + tokenPath, certurl: mtlsToken };
-        case 'discovery':
-            return { tokenurl: token + tokenPath };
-    }
-}
-function detailsOf({ leaf }) {
-    const name = (text) => text.split('\n').reverse().join(',');
-    return {
-        issuerdn: name(leaf.x509.issuer),
-        subjectdn: name(leaf.x509.subject),
-        serialnumber: `0x${leaf.x509.serialNumber.toLowerCase()}`,
-        validuntil: leaf.x509.validToDate.toISOString(),
-    };
-}
-function shaped(oauth, shape) {
-    switch (shape) {
-        case 'oauth':
-            return { oauth };
-        case 'flat':
-            return oauth;
-        case 'credentials':
-            return { credentials: { oauth } };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/integration.js
-
-function createIntegration(parts) {
-    const { state } = parts;
-    const { api, runtime } = state.addresses();
-    return {
-        url: api,
-        runtimeUrl: runtime,
-        state,
-        issueKey: (options) => issueIntegrationKey(parts, options),
-        deleteKey: ({ clientId }) => {
-            state.clients.remove(clientId);
-        },
-        setRoles: ({ clientId }, roles) => {
-            state.clients.setRoles(clientId, roles);
-        },
-        turn: (switches) => {
-            state.switches = { ...state.switches, ...switches };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-store.js
-class ArtifactStore {
-    #artifacts = new Map();
-    put(artifact) {
-        this.#artifacts.set(artifact.id, artifact);
-        return artifact;
-    }
-    remove(id) {
-        this.#artifacts.delete(id);
-    }
-    find(id) {
-        return this.#artifacts.get(id);
-    }
-    list() {
-        return [...this.#artifacts.values()];
-    }
-    ofPackage(packageId) {
-        return this.list().filter((artifact) => artifact.packageId === packageId);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/service-error.js
-class ServiceError extends Error {
-    status;
-    text;
-    headers;
-    constructor(status, text, headers = []) {
-        super(`${status}`);
-        this.name = 'ServiceError';
-        this.status = status;
-        this.text = text;
-        this.headers = headers;
-    }
-}
-function notFound(text) {
-    return new ServiceError(404, text);
-}
-function service_error_badRequest(text) {
-    return new ServiceError(400, text);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/csrf.js
-/**
- * Protection against forged requests (contract 2.D): a token goes with the cookie of the same answer. Off or
- * required for each way to sign in.
- */
-
-
-const headerName = 'x-csrf-token';
-const cookieName = 'JSESSIONID';
-class CsrfSessions {
-    #tokens = new Map();
-    open() {
-        const [session, token] = [(0,external_node_crypto_.randomBytes)(16).toString('hex'), (0,external_node_crypto_.randomBytes)(16).toString('hex')];
-        this.#tokens.set(session, token);
-        return { session, token };
-    }
-    isGood(session, token) {
-        return this.#tokens.get(session) === token;
-    }
-    clear() {
-        this.#tokens.clear();
-    }
-}
-/** What a read answers to `X-CSRF-Token: Fetch`; nothing where no token is needed. */
-function fetchHeaders(state, { headers }, caller) {
-    const isAsked = headers[headerName]?.toLowerCase() === 'fetch';
-    if (!isAsked || state.switches.csrf[caller.signIn] === 'off')
-        return [];
-    const { session, token } = state.csrf.open();
-    return [
-        ['X-CSRF-Token', token],
-        ['Set-Cookie', `${cookieName}=${session}; Path=/; Secure; HttpOnly`],
-        ['Set-Cookie', '__VCAP_ID__=demo; Path=/; Secure; HttpOnly'],
-    ];
-}
-function checkCsrf(state, { method, headers }, caller) {
-    if (method === 'GET' || method === 'HEAD' || state.switches.csrf[caller.signIn] === 'off')
-        return;
-    const session = cookieOf(headers['cookie'] ?? '');
-    if (state.csrf.isGood(session, headers[headerName] ?? ''))
-        return;
-    const text = 'CSRF token validation failed';
-    const body = state.switches.csrfRefusalBody === 'html' ? { html: text } : { text };
-    throw new ServiceError(403, body, [['X-CSRF-Token', 'Required']]);
-}
-function cookieOf(header) {
-    const pairs = header.split(';').map((pair) => pair.trim().split('='));
-    return pairs.find(([name]) => name === cookieName)?.[1] ?? '';
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-store.js
-/** Integration packages (contract 6): what is stored of them. Their artifacts are stored apart. */
-class PackageStore {
-    #packages = new Map();
-    put(entry) {
-        this.#packages.set(entry.id, entry);
-        return entry;
-    }
-    remove(id) {
-        this.#packages.delete(id);
-    }
-    find(id) {
-        return this.#packages.get(id);
-    }
-    list() {
-        return [...this.#packages.values()];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/switches.js
-const documentedRate = {
-    designTime: { perTenant: 15, perUser: 10 },
-    runtime: { perTenant: 120, perUser: 50 },
-    messageLogs: { perTenant: 1000, perUser: 100 },
-    retryAfter: 'none',
-};
-const defaultIntegrationSwitches = {
-    unauthorizedBody: 'html',
-    untrustedCertificate: 'tls-alert',
-    csrf: { bearer: 'off', certificate: 'off' },
-    csrfRefusalBody: 'text',
-    roleRefusal: 'empty',
-    tokenLifetimeSeconds: 43_199,
-    rate: 'off',
-    failingReads: 'off',
-    pageSize: 100,
-    skipInArtifactLists: 'ignored',
-    singleRead: 'entity',
-    unknownPackage: 404,
-    packageIdRule: 'strict',
-    contentPut: 'saved',
-    draftVersion: 'Active',
-    changeFields: 'shown',
-    lockStatus: 400,
-    lowerVersion: 'refused',
-    dateComments: 'renewed',
-    configurationAfterUpload: 'kept',
-    downloadedParameters: 'defaults',
-    profileParameter: 'absent',
-    profileWrite: 'accepted',
-    configurationPutStatus: 202,
-    configurationTouches: 'no',
-    deployBody: 'bare',
-    mappingDeployBody: 'empty',
-    successSpelling: 'SUCCESS',
-    taskHiddenMs: 0,
-    buildMs: 40,
-    oldStaysMs: 40,
-    startMs: 40,
-    stopMs: 40,
-    endpointLagMs: 0,
-    errorInformationLagMs: 0,
-    errorInformationJson: 'accepted',
-    runtimeAbsent: 'not-found',
-    brokenReference: 'runtime-error',
-    missingDependency: 'runtime-error',
-};
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/state.js
-
-
-
-
-
-
-function createIntegrationState(options) {
-    const { now, nextId, addresses } = options;
-    return {
-        switches: { ...defaultIntegrationSwitches, ...options.switches },
-        now,
-        nextId,
-        addresses,
-        clients: new ClientRegistry(),
-        tokens: new TokenStore(),
-        csrf: new CsrfSessions(),
-        packages: new PackageStore(),
-        artifacts: new ArtifactStore(),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/demo/refusal.js
-class Refusal extends Error {
-    status;
-    headers;
-    constructor(status, message, headers = []) {
-        super(message);
-        this.name = 'Refusal';
-        this.status = status;
-        this.headers = headers;
-    }
-}
-function refusal_badRequest(message) {
-    return new Refusal(400, message);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/access.js
-
-
-/** Letters, digits and `_ - . : ! ~`, up to 100 (contract 5). */
-const namespacePattern = /^[A-Za-z0-9_\-.:!~]{1,100}$/;
-const namespaceHeader = 'sapcp-credstore-namespace';
-function namespaceOf(state, request, caller) {
-    const header = request.headers[namespaceHeader];
-    const ofToken = caller.token?.namespace;
-    if (header !== undefined && !namespacePattern.test(header))
-        throw refusal_badRequest('The namespace is not valid');
-    const namespace = ofToken ?? header;
-    if (namespace === undefined)
-        throw refusal_badRequest(`The header ${namespaceHeader} is missing`);
-    const isContradiction = header !== undefined && header !== namespace;
-    if (isContradiction && state.switches.contradictingNamespace === 'refused')
-        throw new Refusal(403, 'The access token belongs to another namespace');
-    return namespace;
-}
-/** The permission of the binding alone; scopes are asked per credential or per type. */
-function requirePermission({ caller, namespace }, permission) {
-    if (!isPermitted(caller.binding, namespace, permission))
-        throw new Refusal(403, `The binding lacks the permission ${permission}`);
-}
-/** Finds a credential that the caller may reach; nothing when it is absent. Throws 403 (or as switched). */
-function findAllowed(call, target, permission) {
-    requirePermission(call, permission);
-    const credential = call.state.store.find(call.namespace, target.type, target.name);
-    const { token, binding } = call.caller;
-    if (!isInScope(token?.scopes, { ...target, permission, id: credential?.id }))
-        throw new Refusal(403, 'The access token lacks the scope');
-    if (credential !== undefined && !isInAcl(binding.group, credential.acl))
-        throw aclRefusal(call.state.switches.aclRefusal);
-    return credential;
-}
-/** As 404 it does not give away that there is something. */
-function aclRefusal(status) {
-    return new Refusal(status, status === 404 ? access_notFound : 'The ACL of the credential excludes the binding');
-}
-const access_notFound = 'Credential not found';
-function requireAllowed(call, target, permission) {
-    const credential = findAllowed(call, target, permission);
-    if (credential === undefined)
-        throw new Refusal(404, access_notFound);
-    return credential;
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/credential-input.js
-/**
- * Reads the body of a create, update or patch and holds it against the limits of contract 6.3.
- * Unknown fields are passed over, as the service's own additions would be.
- */
-
-
-const maxNameChars = 255;
-const maxPasswordChars = 4096;
-/** 32 KB, read as 32 768 bytes. */
-const maxKeyBytes = 32 * 1024;
-const maxChars = { username: 1024, metadata: 10_000, format: 255 };
-const keyringBytes = { min: 16, max: 64 };
-const rotationDays = { min: 30, max: 365, default: 180 };
-const maxGroups = 20;
-function readName(body) {
-    const name = body['name'];
-    if (typeof name !== 'string' || name === '')
-        throw refusal_badRequest('name is missing');
-    if (name.length > maxNameChars)
-        throw refusal_badRequest(`name has more than ${maxNameChars} characters`);
-    return name;
-}
-/** The full description of a credential: what is left out is cleared (contract 6.5). */
-function readFields(type, body) {
-    const common = { metadata: readText(body, 'metadata'), status: readStatus(body), acl: readAcl(body) };
-    switch (type) {
-        case 'password':
-            return { ...common, value: readPassword(body), username: readText(body, 'username') };
-        case 'key': {
-            const [username, format] = [readText(body, 'username'), readText(body, 'format')];
-            return { ...common, value: readKey(body), username, format };
-        }
-        case 'keyring':
-            return { ...common, ...readKeyring(body) };
-    }
-}
-/** Only the fields that the patch names, in their new form; `null` clears (contract 6.8). */
-function readPatch(type, body) {
-    const named = (field) => Object.hasOwn(body, field);
-    return {
-        ...(named('metadata') && { metadata: readText(body, 'metadata') }),
-        ...(named('username') && type !== 'keyring' && { username: readText(body, 'username') }),
-        ...(named('format') && type === 'key' && { format: readText(body, 'format') }),
-        ...(named('status') && { status: readStatus(body) }),
-        ...(named('acl') && { acl: readAcl(body) }),
-        ...(named('value') && type === 'password' && { value: readPassword(body) }),
-        ...(named('value') && type === 'key' && { value: readKey(body) }),
-        ...(named('rotation') && type === 'keyring' && { rotationDays: readRotation(body) }),
-    };
-}
-/** Standard base64 with padding (RFC 4648 §4), or nothing. */
-function decodeBase64(text) {
-    if (typeof text !== 'string' || text.length % 4 !== 0)
-        return undefined;
-    return /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-}
-function readText(body, field) {
-    const text = body[field] ?? undefined;
-    if (text === undefined)
-        return undefined;
-    if (typeof text !== 'string')
-        throw refusal_badRequest(`${field} is not a string`);
-    if (text.length > maxChars[field])
-        throw refusal_badRequest(`${field} has more than ${maxChars[field]} characters`);
-    return text;
-}
-function readPassword(body) {
-    const value = body['value'];
-    if (typeof value !== 'string')
-        throw refusal_badRequest('value is missing');
-    if (value.length > maxPasswordChars)
-        throw refusal_badRequest(`value has more than ${maxPasswordChars} characters`);
-    return value;
-}
-function readKey(body) {
-    const value = body['value'];
-    if (typeof value !== 'string')
-        throw refusal_badRequest('value is missing');
-    const bytes = decodeBase64(value);
-    if (bytes === undefined)
-        throw refusal_badRequest('value is not base64');
-    if (bytes.length > maxKeyBytes)
-        throw refusal_badRequest(`value has more than ${maxKeyBytes} bytes`);
-    return value;
-}
-/** A keyring is generated by its length, or imported by its value. */
-function readKeyring(body) {
-    const rotation = { rotationDays: readRotation(body) };
-    if (body['value'] === undefined) {
-        const length = readInteger(body['length'], 'length', keyringBytes);
-        return { ...rotation, length };
-    }
-    const bytes = decodeBase64(body['value']);
-    if (bytes === undefined)
-        throw refusal_badRequest('value is not base64');
-    const length = readInteger(bytes.length, 'length of value', keyringBytes);
-    return { ...rotation, length, value: bytes.toString('base64') };
-}
-function readRotation(body) {
-    const rotation = body['rotation'] ?? undefined;
-    if (rotation === undefined)
-        return rotationDays.default;
-    if (!isJsonObject(rotation))
-        throw refusal_badRequest('rotation is not an object');
-    return readInteger(rotation['period'], 'rotation.period', rotationDays);
-}
-function readInteger(value, field, range) {
-    if (typeof value !== 'number' || !Number.isInteger(value))
-        throw refusal_badRequest(`${field} is not an integer`);
-    if (value < range.min || value > range.max)
-        throw refusal_badRequest(`${field} is not within ${range.min} to ${range.max}`);
-    return value;
-}
-function readStatus(body) {
-    const status = body['status'] ?? undefined;
-    if (status === undefined || status === 'enabled' || status === 'readonly' || status === 'disabled')
-        return status;
-    throw refusal_badRequest('status is not one of enabled, readonly, disabled');
-}
-function readAcl(body) {
-    const acl = body['acl'] ?? undefined;
-    if (acl === undefined)
-        return undefined;
-    const groups = isJsonObject(acl) ? acl['groups'] : undefined;
-    if (!Array.isArray(groups))
-        throw refusal_badRequest('acl.groups is not an array');
-    if (groups.length > maxGroups)
-        throw refusal_badRequest(`acl has more than ${maxGroups} groups`);
-    const isGroup = (group) => typeof group === 'string' && groupPattern.test(group);
-    if (!groups.every(isGroup))
-        throw refusal_badRequest('acl holds a group name that is not allowed');
-    return { groups };
-}
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/keyring.js
-/**
- * Key material of keyrings: rotation, and the wrapping of data encryption keys (contract 8).
- * The wrapped key has the layout that SAP's published example shows (150 bytes for a key of 32 bytes and a keyring
- * name of 8): version, algorithm, purpose, salt, `<keyring>:<version>`, sealed material.
- */
-
-const keyring_dayMs = 24 * 60 * 60 * 1000;
-const formatVersion = 4;
-const purpose = 'sap.credstore.kms.dek-encryption';
-const saltBytes = 32;
-const ivBytes = 16;
-const tagBytes = 16;
-function generateVersion(length, createdAt) {
-    return { material: (0,external_node_crypto_.randomBytes)(length), createdAt };
-}
-/** All versions that the keyring has by now, one more for each rotation period that has passed. */
-function versionsAt(keyring, now) {
-    const versions = [...keyring.keyVersions];
-    const periodMs = (keyring.rotationDays ?? Infinity) * keyring_dayMs;
-    for (let last = versions.at(-1); last !== undefined; last = versions.at(-1)) {
-        const dueAt = last.createdAt.getTime() + periodMs;
-        if (dueAt > now.getTime())
-            break;
-        versions.push(generateVersion(last.material.length, new Date(dueAt)));
-    }
-    return versions;
-}
-function wrapKey(keyring, plainKey, aad) {
-    const number = keyring.keyVersions.length - 1;
-    const header = renderHeader(`${keyring.name}:${number}`, (0,external_node_crypto_.randomBytes)(saltBytes));
-    const iv = (0,external_node_crypto_.randomBytes)(ivBytes);
-    const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', sealingKey(keyring.keyVersions[number], header), iv);
-    cipher.setAAD(Buffer.concat([header, Buffer.from(aad)]));
-    const sealed = Buffer.concat([iv, cipher.update(plainKey), cipher.final(), cipher.getAuthTag()]);
-    return Buffer.concat([header, lengthOf(sealed), sealed]);
-}
-/** Nothing when the bytes were not wrapped by this keyring, were changed, or belong to other `aad`. */
-function unwrapKey(keyring, wrapped, aad) {
-    const number = keyring.keyVersions.findIndex((_, index) => hasLabel(wrapped, `${keyring.name}:${index}`));
-    if (number < 0)
-        return undefined;
-    const headerBytes = renderHeader(`${keyring.name}:${number}`, Buffer.alloc(saltBytes)).length;
-    const header = wrapped.subarray(0, headerBytes);
-    const sealed = wrapped.subarray(headerBytes + lengthOf(wrapped).length);
-    if (sealed.length < ivBytes + tagBytes)
-        return undefined;
-    try {
-        const key = sealingKey(keyring.keyVersions[number], header);
-        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, sealed.subarray(0, ivBytes));
-        decipher.setAAD(Buffer.concat([header, Buffer.from(aad)]));
-        decipher.setAuthTag(sealed.subarray(-tagBytes));
-        return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
-    }
-    catch {
-        return undefined;
-    }
-}
-function renderHeader(label, salt) {
-    const [purposeText, labelText] = [Buffer.from(purpose), Buffer.from(label)];
-    return Buffer.concat([
-        Buffer.from([formatVersion, 1]),
-        lengthOf(purposeText),
-        purposeText,
-        Buffer.from([1]),
-        salt,
-        lengthOf(labelText),
-        labelText,
-    ]);
-}
-function hasLabel(wrapped, label) {
-    const expected = renderHeader(label, saltOf(wrapped));
-    return wrapped.subarray(0, expected.length).equals(expected);
-}
-function saltOf(wrapped) {
-    const start = 2 + 3 + purpose.length + 1;
-    return wrapped.subarray(start, start + saltBytes);
-}
-/** Three bytes make SAP's example come out at 150. */
-function lengthOf(bytes) {
-    const length = Buffer.alloc(3);
-    length.writeUIntBE(bytes.length, 0, 3);
-    return length;
-}
-function sealingKey(version, header) {
-    if (version === undefined)
-        throw new Error('a keyring always has a version');
-    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', version.material, saltOf(header), purpose, 32));
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/key-encryption.js
-/**
- * The key-encryption API (contract 8): data encryption keys wrapped by a keyring. Nothing is stored.
- */
-
-
-
-
-
-/** Not stated by SAP (contract 8). */
-const keySizes = [16, 24, 32, 64];
-function runKeyOperation(call, operation) {
-    const keyring = keyringOf(call, operation === 'decrypt' ? 'decrypt' : 'encrypt');
-    const aad = readAad(call);
-    switch (operation) {
-        case 'generate': {
-            const plainKey = (0,external_node_crypto_.randomBytes)(readKeySize(call));
-            const encryptedKey = wrapKey(keyring, plainKey, aad);
-            return ok({ plainKey: plainKey.toString('base64'), encryptedKey: encryptedKey.toString('base64') });
-        }
-        case 'encrypt': {
-            const encryptedKey = wrapKey(keyring, readBytes(call, 'plainKey'), aad);
-            return ok({ encryptedKey: encryptedKey.toString('base64') });
-        }
-        case 'decrypt': {
-            const plainKey = unwrapKey(keyring, readBytes(call, 'encryptedKey'), aad);
-            if (plainKey === undefined)
-                throw refusal_badRequest('encryptedKey cannot be decrypted');
-            return ok({ plainKey: plainKey.toString('base64') });
-        }
-    }
-}
-function ok(json) {
-    return { status: 200, json };
-}
-function keyringOf(call, permission) {
-    const name = call.body['keyring'];
-    if (typeof name !== 'string' || name === '')
-        throw refusal_badRequest('keyring is missing');
-    const keyring = requireAllowed(call, { type: 'keyring', name }, permission);
-    if (keyring.status === 'disabled')
-        throw new Refusal(call.state.switches.disabledRead, 'The keyring is disabled');
-    return keyring;
-}
-function readAad({ body }) {
-    const aad = body['aad'] ?? '';
-    if (typeof aad !== 'string')
-        throw refusal_badRequest('aad is not a string');
-    return aad;
-}
-function readKeySize({ body }) {
-    const size = body['keySize'];
-    if (typeof size !== 'number' || !keySizes.includes(size))
-        throw refusal_badRequest('keySize is not allowed');
-    return size;
-}
-function readBytes({ body }, field) {
-    const bytes = decodeBase64(body[field]);
-    if (bytes === undefined || bytes.length === 0)
-        throw refusal_badRequest(`${field} is not base64`);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/list-operation.js
-/**
- * The list of one type in a namespace, page by page (contract 6.7). Credentials whose ACL excludes the caller
- * are left out.
- */
-
-
-
-
-function listCredentials(call, type) {
-    const { switches, store } = call.state;
-    const { binding, token } = call.caller;
-    requirePermission(call, 'list');
-    if (!isInScope(token?.scopes, { type, permission: 'list' }))
-        throw new Refusal(403, 'The access token lacks the scope');
-    const items = store
-        .list(call.namespace, type)
-        .filter((credential) => isInAcl(binding.group, credential.acl))
-        .map((credential) => renderListItem(credential, switches));
-    switch (switches.listEnvelope) {
-        case 'array':
-            return { status: 200, json: items };
-        case 'content-only':
-            return { status: 200, json: { content: items } };
-        case 'page':
-            return { status: 200, json: pageOf(items, pageAsked(call)) };
-    }
-}
-function pageAsked({ state, request }) {
-    const { listPaging, listPageSize } = state.switches;
-    if (listPaging === 'ignored')
-        return { number: 0, size: listPageSize };
-    const size = readCount(request.query.get('size') ?? String(listPageSize), 'size');
-    if (size === 0)
-        throw refusal_badRequest('size is 0');
-    return {
-        number: readCount(request.query.get('page') ?? '0', 'page'),
-        size: Math.min(size, listPageSize),
-    };
-}
-function readCount(text, parameter) {
-    if (!/^\d{1,9}$/.test(text))
-        throw refusal_badRequest(`${parameter} is not a number`);
-    return Number(text);
-}
-/** The page of Spring Data, guessed from the field name `content`. */
-function pageOf(items, { number, size }) {
-    const content = items.slice(number * size, (number + 1) * size);
-    const totalPages = Math.ceil(items.length / size);
-    return {
-        content,
-        totalElements: items.length,
-        totalPages,
-        number,
-        size,
-        numberOfElements: content.length,
-        first: number === 0,
-        last: number + 1 >= totalPages,
-        empty: content.length === 0,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/conditional.js
-
-function etagOf(credential) {
-    return `"${credential.id}"`;
-}
-function isUnchanged(headers, credential) {
-    const condition = headers['if-none-match'];
-    return condition !== undefined && matches(condition, credential);
-}
-/** Throws the refusal of a write whose precondition does not hold for what is stored now, if anything. */
-function checkPrecondition(headers, existing, switches) {
-    const [ifMatch, ifNoneMatch] = [headers['if-match'], headers['if-none-match']];
-    const holds = (ifMatch === undefined || matches(ifMatch, existing)) &&
-        (ifNoneMatch === undefined || !matches(ifNoneMatch, existing));
-    if (!holds)
-        throw new Refusal(failureStatus(existing, switches.precondition), 'Precondition failed');
-}
-function failureStatus(existing, status) {
-    const appliesTo = { 412: true, 409: existing !== undefined, 404: existing === undefined };
-    return appliesTo[status] ? status : 412;
-}
-function matches(condition, credential) {
-    if (credential === undefined)
-        return false;
-    const tags = condition.split(',').map((tag) => tag.trim().replace(/^"(.*)"$/, '$1'));
-    return tags.includes('*') || tags.includes(credential.id);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/operations.js
-/**
- * Read, create or update, patch and delete of credentials (contract 6.4 to 6.6, 6.8).
- */
-
-
-
-
-
-
-const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
-function readCredential(call, type) {
-    const { switches } = call.state;
-    const credential = requireAllowed(call, targetOf(call, type), 'read');
-    if (credential.status === 'disabled')
-        throw new Refusal(switches.disabledRead, 'The credential is disabled');
-    const etag = etagOf(credential);
-    if (switches.notModified === 304 && isUnchanged(call.request.headers, credential))
-        return { status: 304, etag };
-    return { status: 200, json: renderCredential(credential, switches), etag };
-}
-/** POST: a full replacement of what is there, not a merge. */
-function writeCredential(call, type) {
-    const { store, switches } = call.state;
-    const target = { type, name: readName(call.body) };
-    const isThere = store.find(call.namespace, type, target.name) !== undefined;
-    const existing = findAllowed(call, target, isThere ? 'update' : 'create');
-    const fields = readFields(type, call.body);
-    checkPrecondition(call.request.headers, existing, switches);
-    if (existing !== undefined && isLocked(existing))
-        throw locked();
-    if (type === 'keyring' && existing !== undefined && existing.length !== fields.length)
-        throw refusal_badRequest('The length of a keyring cannot be changed');
-    const seed = { ...fields, ...target, namespace: call.namespace };
-    return writeAnswer(call, store.put(seed), existing === undefined);
-}
-function patchCredential(call, type) {
-    const { store, switches } = call.state;
-    const target = targetOf(call, type);
-    const existing = findAllowed(call, target, 'update');
-    checkPrecondition(call.request.headers, existing, switches);
-    if (existing === undefined)
-        throw new Refusal(404, 'Credential not found');
-    const patch = readPatch(type, call.body);
-    const changesMoreThanStatus = Object.keys(patch).some((field) => field !== 'status');
-    if (isLocked(existing) && changesMoreThanStatus)
-        throw locked();
-    return { status: 200, json: renderCredential(store.put({ ...existing, ...patch }), switches) };
-}
-function deleteCredential(call, type) {
-    const credential = requireAllowed(call, targetOf(call, type), 'delete');
-    if (!isDeletable(credential, call.state.now()))
-        throw notDeletable();
-    call.state.store.remove(credential);
-    return { status: call.state.switches.deleteStatus };
-}
-/** All credentials of the namespace that the caller may reach; nothing at all if one of them must stay. */
-function deleteAll(call) {
-    const { store, switches, now } = call.state;
-    const { binding, token } = call.caller;
-    if (switches.deleteAll === 'not-found')
-        throw new Refusal(404, 'No such resource');
-    requirePermission(call, 'delete');
-    const reachable = store
-        .list(call.namespace)
-        .filter((entry) => isInAcl(binding.group, entry.acl))
-        .filter((entry) => isInScope(token?.scopes, { ...entry, permission: 'delete' }));
-    if (!reachable.every((entry) => isDeletable(entry, now())))
-        throw notDeletable();
-    for (const entry of reachable)
-        store.remove(entry);
-    return { status: switches.deleteStatus };
-}
-function targetOf(call, type) {
-    const name = call.request.query.get('name') ?? '';
-    if (name === '')
-        throw refusal_badRequest('name is missing');
-    if (name.length > maxNameChars)
-        throw refusal_badRequest(`name has more than ${maxNameChars} characters`);
-    return { type, name };
-}
-function writeAnswer(call, credential, isNew) {
-    const { switches } = call.state;
-    const isEncrypted = call.caller.binding.payloadKeys !== undefined;
-    if (switches.postStatus === 'no-content' && !isEncrypted)
-        return { status: 204 };
-    const status = isNew && switches.postStatus === 'created-or-ok' ? 201 : 200;
-    if (switches.postBody === 'empty')
-        return { status };
-    const shown = switches.postBody === 'with-value' ? credential : { ...credential, value: undefined };
-    return { status, json: renderCredential(shown, switches) };
-}
-function isLocked(credential) {
-    return !credential.isModifiable || credential.status === 'readonly';
-}
-/** Keyrings and unmodifiable credentials go only after seven days in status disabled (contract 6.6). */
-function isDeletable(credential, now) {
-    if (credential.type !== 'keyring' && !isLocked(credential))
-        return true;
-    const { disabledSince } = credential;
-    return disabledSince !== undefined && now.getTime() - disabledSince.getTime() >= sevenDaysMs;
-}
-function locked() {
-    return new Refusal(403, 'The credential cannot be modified');
-}
-function notDeletable() {
-    return new Refusal(409, 'Disable for at least 7 days before deleting');
-}
-
-;// CONCATENATED MODULE: ./lib/demo/credential-store/route.js
-
-
-
-
-
-const credentialsPath = '/api/v1/credentials';
-const keyEncryptionPath = '/api/v1/keyencryption';
-const keyOperations = ['generate', 'encrypt', 'decrypt'];
-const resources = new Map([
-    [credentialsPath, new Map([['DELETE', deleteAll]])],
-    ...credentialTypes.map((type) => [
-        `${credentialsPath}/${type}`,
-        new Map([
-            ['GET', (call) => readCredential(call, type)],
-            ['POST', (call) => writeCredential(call, type)],
-            ['PATCH', (call) => patchCredential(call, type)],
-            ['DELETE', (call) => deleteCredential(call, type)],
-        ]),
-    ]),
-    ...credentialTypes.map((type) => [
-        `${credentialsPath}/${type}s`,
-        new Map([['GET', (call) => listCredentials(call, type)]]),
-    ]),
-    ...keyOperations.map((operation) => [
-        `${keyEncryptionPath}/${operation}`,
-        new Map([['POST', (call) => runKeyOperation(call, operation)]]),
-    ]),
-]);
-/** A slash at the end is taken, as one of SAP's own clients sends it (contract 6.4). */
-function findOperation(request, patch) {
-    const methods = resources.get(request.path.replace(/\/$/, ''));
-    if (methods === undefined)
-        throw new Refusal(404, 'No such resource');
-    const operation = methods.get(request.method);
-    const isRefused = request.method === 'PATCH' && patch === 'refused';
-    if (operation === undefined || isRefused)
-        throw methodNotAllowed(methods, isRefused);
-    return operation;
-}
-/** RFC 9110 §15.5.6: 405 names what is allowed. */
-function methodNotAllowed(methods, withoutPatch) {
-    const allowed = [...methods.keys()].filter((method) => !(withoutPatch && method === 'PATCH'));
-    return new Refusal(405, 'Method not allowed', [['Allow', allowed.join(', ')]]);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/faults/fault-list.js
-/**
- * The faults that wait for their requests, in the order of their injection: the first that matches and has some of
- * its count left meets the request.
- */
-
-class FaultList {
-    #waiting = [];
-    inject(fault) {
-        this.#waiting.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1 });
-    }
-    clear() {
-        this.#waiting = [];
-    }
-    /** The fault that meets this request, if any; counts it down. */
-    take(request) {
-        for (const waiting of this.#waiting) {
-            if (waiting.left <= 0 || !isMatch(waiting.fault.match ?? {}, request))
-                continue;
-            if (waiting.toPass > 0)
-                waiting.toPass -= 1;
-            else {
-                waiting.left -= 1;
-                return waiting.fault;
-            }
-        }
-        return undefined;
-    }
-}
-function isMatch(match, request) {
-    const { method, path, name, page, namespace, listener } = match;
-    return ((method === undefined || method === request.method) &&
-        (path === undefined || request.path.replace(/\/$/, '').endsWith(path)) &&
-        (name === undefined || request.query.get('name') === name) &&
-        (page === undefined || Number(request.query.get('page') ?? 0) === page) &&
-        (namespace === undefined || request.headers[namespaceHeader] === namespace) &&
-        (listener === undefined || request.listener === listener));
-}
-
-;// CONCATENATED MODULE: ./lib/demo/exchange.js
-function headerOf(response, name) {
-    return response.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
-}
-/** The headers that every answer of the service carries (contract 6.2). */
-const commonHeaders = [
-    ['Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate'],
-];
-function textResponse(status, contentType, text) {
-    return { status, headers: [...commonHeaders, ['Content-Type', contentType]], body: Buffer.from(text) };
-}
-function withHeaders(response, headers) {
-    return { ...response, headers: [...response.headers, ...headers] };
-}
-function jsonResponse(status, value, headers = []) {
-    return withHeaders(textResponse(status, 'application/json', JSON.stringify(value)), headers);
-}
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
-class JOSEError extends Error {
-  static code = "ERR_JOSE_GENERIC";
-  code = "ERR_JOSE_GENERIC";
-  constructor(message, options) {
-    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
-  }
-}
-class JWTClaimValidationFailed extends JOSEError {
-  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
-  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
-  claim;
-  reason;
-  payload;
-  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
-    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
-  }
-}
-class JWTExpired extends JOSEError {
-  static code = "ERR_JWT_EXPIRED";
-  code = "ERR_JWT_EXPIRED";
-  claim;
-  reason;
-  payload;
-  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
-    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
-  }
-}
-class JOSEAlgNotAllowed extends JOSEError {
-  static code = "ERR_JOSE_ALG_NOT_ALLOWED";
-  code = "ERR_JOSE_ALG_NOT_ALLOWED";
-}
-class JOSENotSupported extends JOSEError {
-  static code = "ERR_JOSE_NOT_SUPPORTED";
-  code = "ERR_JOSE_NOT_SUPPORTED";
-}
-class JWEDecryptionFailed extends JOSEError {
-  static code = "ERR_JWE_DECRYPTION_FAILED";
-  code = "ERR_JWE_DECRYPTION_FAILED";
-  constructor(message = "decryption operation failed", options) {
-    super(message, options);
-  }
-}
-class errors_JWEInvalid extends JOSEError {
-  static code = "ERR_JWE_INVALID";
-  code = "ERR_JWE_INVALID";
-}
-class errors_JWSInvalid extends JOSEError {
-  static code = "ERR_JWS_INVALID";
-  code = "ERR_JWS_INVALID";
-}
-class JWTInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWT_INVALID"));
-  code = "ERR_JWT_INVALID";
-}
-class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
-  code = "ERR_JWK_INVALID";
-}
-class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
-  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
-  code = "ERR_JWKS_INVALID";
-}
-class JWKSNoMatchingKey extends JOSEError {
-  static code = "ERR_JWKS_NO_MATCHING_KEY";
-  code = "ERR_JWKS_NO_MATCHING_KEY";
-  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
-    super(message, options);
-  }
-}
-class JWKSMultipleMatchingKeys extends JOSEError {
-  [Symbol.asyncIterator] = async function* () {
-  };
-  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
-  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
-  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
-    super(message, options);
-  }
-}
-class JWKSTimeout extends JOSEError {
-  static code = "ERR_JWKS_TIMEOUT";
-  code = "ERR_JWKS_TIMEOUT";
-  constructor(message = "request timed out", options) {
-    super(message, options);
-  }
-}
-class JWSSignatureVerificationFailed extends JOSEError {
-  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
-  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
-  constructor(message = "signature verification failed", options) {
-    super(message, options);
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
-function table(entries) {
-  const out = { __proto__: null };
-  for (const alg in entries)
-    out[alg] = { ...entries[alg], alg };
-  return out;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
-
-
-const sig = [["verify"], ["sign"]];
-function hmac(bits) {
-  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
-  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
-}
-function rsa(bits, saltLength) {
-  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
-  return {
-    kty: ["RSA"],
-    subtle,
-    signing: saltLength ? { ...subtle, saltLength } : subtle,
-    usages: sig,
-    minRsaBits: 2048
-  };
-}
-function ecdsa(crv, bits) {
-  return {
-    kty: ["EC"],
-    crv,
-    subtle: { name: "ECDSA", namedCurve: crv },
-    signing: { name: "ECDSA", hash: `SHA-${bits}` },
-    usages: sig
-  };
-}
-function eddsa() {
-  const subtle = { name: "Ed25519" };
-  return {
-    kty: ["OKP"],
-    crv: "Ed25519",
-    subtle,
-    signing: subtle,
-    usages: sig
-  };
-}
-function mldsa(parameterSet) {
-  const subtle = { name: `ML-DSA-${parameterSet}` };
-  return {
-    kty: ["AKP"],
-    subtle,
-    signing: subtle,
-    usages: sig
-  };
-}
-const JWS = table({
-  HS256: hmac(256),
-  HS384: hmac(384),
-  HS512: hmac(512),
-  RS256: rsa(256),
-  RS384: rsa(384),
-  RS512: rsa(512),
-  PS256: rsa(256, 32),
-  PS384: rsa(384, 48),
-  PS512: rsa(512, 64),
-  ES256: ecdsa("P-256", 256),
-  ES384: ecdsa("P-384", 384),
-  ES512: ecdsa("P-521", 512),
-  EdDSA: eddsa(),
-  Ed25519: eddsa(),
-  "ML-DSA-44": mldsa(44),
-  "ML-DSA-65": mldsa(65),
-  "ML-DSA-87": mldsa(87)
-});
-function jwsAlgorithm(alg) {
-  const entry = typeof alg == "string" ? JWS[alg] : void 0;
-  if (!entry)
-    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
-  return entry;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
-const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = 2 ** 32;
-function concat(...buffers) {
-  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
-  let i = 0;
-  for (const buffer of buffers)
-    buf.set(buffer, i), i += buffer.length;
-  return buf;
-}
-function writeUInt32BE(buf, value, offset) {
-  if (value < 0 || value >= UINT32_RANGE)
-    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
-  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
-}
-function uint64be(value) {
-  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
-  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
-}
-function uint32be(value) {
-  const buf = new Uint8Array(4);
-  return writeUInt32BE(buf, value), buf;
-}
-const NON_ASCII = /[^\x00-\x7f]/;
-function encode(string) {
-  if (typeof string == "string" && string.length >= 128) {
-    if (NON_ASCII.test(string))
-      throw new TypeError("non-ASCII string encountered in encode()");
-    return buffer_utils_encoder.encode(string);
-  }
-  const bytes = new Uint8Array(string.length);
-  for (let i = 0; i < string.length; i++) {
-    const code = string.charCodeAt(i);
-    if (code > 127)
-      throw new TypeError("non-ASCII string encountered in encode()");
-    bytes[i] = code;
-  }
-  return bytes;
-}
-function encodeBase64(input, url = !1) {
-  if (Uint8Array.prototype.toBase64)
-    return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
-  const CHUNK_SIZE = 32768, arr = [];
-  for (let i = 0; i < input.length; i += CHUNK_SIZE)
-    arr.push(String.fromCharCode.apply(null, input.subarray(i, i + CHUNK_SIZE)));
-  const encoded = btoa(arr.join(""));
-  return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
-}
-function buffer_utils_decodeBase64(encoded, url = !1) {
-  if (Uint8Array.fromBase64)
-    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
-  if (url) {
-    if (encoded.includes("+") || encoded.includes("/"))
-      throw new TypeError("Invalid base64url");
-    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
-  }
-  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++)
-    bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-async function digest(algorithm, data) {
-  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
-  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
-
-const invalid = "The input to be decoded is not correctly encoded.";
-function decode(input) {
-  try {
-    return buffer_utils_decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
-  } catch (cause) {
-    throw new TypeError(invalid, { cause });
-  }
-}
-function base64url_encode(input) {
-  return encodeBase64(typeof input == "string" ? buffer_utils_encoder.encode(input) : input, !0);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
-
-
-
-function assertUint8Array(input, label) {
-  if (!(input instanceof Uint8Array))
-    throw new TypeError(`${label} must be an instance of Uint8Array`);
-}
-function validate_isObject(input) {
-  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
-    return !1;
-  const prototype = Object.getPrototypeOf(input);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-function isJwkSet(input) {
-  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
-}
-function isDisjoint(...headers) {
-  const parameters = /* @__PURE__ */ new Set();
-  for (const header of headers)
-    if (header)
-      for (const parameter of Object.keys(header)) {
-        if (parameters.has(parameter))
-          return !1;
-        parameters.add(parameter);
-      }
-  return !0;
-}
-function assertNotSet(value, name) {
-  if (value !== void 0)
-    throw new TypeError(`${name} can only be called once`);
-}
-function decodeBase64url(value, label, ErrorClass) {
-  try {
-    return decode(value);
-  } catch (cause) {
-    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
-  }
-}
-function encodeAsciiMember(value, label, ErrorClass) {
-  try {
-    return encode(value);
-  } catch (cause) {
-    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
-  }
-}
-function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
-  let parsed;
-  try {
-    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
-  } catch (cause) {
-    throw new ErrorClass(message, { cause });
-  }
-  if (!validate_isObject(parsed))
-    throw new ErrorClass(message);
-  return parsed;
-}
-const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
-function validateAlgorithms(option, algorithms) {
-  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
-    throw new TypeError(`"${option}" option must be an array of strings`);
-  return algorithms === void 0 ? void 0 : new Set(algorithms);
-}
-function validateCritDuplicates(Err, protectedHeader) {
-  const { crit } = protectedHeader ?? {};
-  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
-    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
-}
-function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
-  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
-    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
-  if (!protectedHeader || protectedHeader.crit === void 0)
-    return [];
-  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
-    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
-  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
-  for (const parameter of protectedHeader.crit) {
-    if (!(parameter in recognized))
-      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
-    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
-      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
-    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
-      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
-  }
-  return protectedHeader.crit;
-}
-function validateB64(protectedHeader, extensions) {
-  if (extensions.includes("b64")) {
-    const b64 = protectedHeader.b64;
-    if (typeof b64 != "boolean")
-      throw new errors_JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
-    return b64;
-  }
-  return !0;
-}
-function serializeJoseHeader(Err, header) {
-  let serialized, parsed;
-  try {
-    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
-  } catch (cause) {
-    throw new Err("JOSE Header is not valid JSON", { cause });
-  }
-  if (!validate_isObject(parsed))
-    throw new Err("JOSE Header is not a JSON object");
-  return [parsed, serialized];
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
-
-
-
-const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
-  const { alg } = entry;
-  if (key.use !== void 0) {
-    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
-    if (key.use !== expected)
-      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
-  }
-  if (key.alg !== void 0 && key.alg !== alg)
-    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
-  if (Array.isArray(key.key_ops)) {
-    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
-    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
-      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
-  }
-};
-async function prepareKey(entry, key, usage) {
-  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
-  if (secret && key instanceof Uint8Array)
-    return key;
-  let normalized, keyObject;
-  if (validate_isObject(key)) {
-    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
-      throw invalidKeyType(alg, key, secret);
-    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
-      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
-    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
-      return decode(normalized.k);
-    if (!Object.isFrozen(key)) {
-      const { key_ops } = key;
-      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
-    }
-  } else {
-    if (!isKeyLike(key))
-      throw invalidKeyType(alg, key, secret);
-    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
-    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
-      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
-    if (isCryptoKey(key))
-      return key;
-    if (keyObject = key, keyObject.type === "secret")
-      return keyObject.export();
-  }
-  cache ||= /* @__PURE__ */ new WeakMap();
-  const cacheKey = key;
-  let cached = cache.get(cacheKey);
-  if (cached?.[alg])
-    return cached[alg];
-  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
-    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
-    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
-  }
-  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
-}
-let cache;
-const nist = {
-  __proto__: null,
-  prime256v1: "P-256",
-  secp384r1: "P-384",
-  secp521r1: "P-521"
-};
-function assertCryptoKey(key) {
-  if (!isCryptoKey(key))
-    throw new Error("CryptoKey instance expected");
-}
-const isCryptoKey = (key) => {
-  if (key?.[Symbol.toStringTag] === "CryptoKey")
-    return !0;
-  try {
-    return key instanceof CryptoKey;
-  } catch {
-    return !1;
-  }
-}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
-function message(msg, actual, ...types) {
-  if (types.length > 2) {
-    const last = types.pop();
-    msg += `one of type ${types.join(", ")}, or ${last}.`;
-  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
-  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
-}
-const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
-function invalidKeyType(alg, actual, secret) {
-  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
-  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
-}
-const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
-function checkUsage(key, usage) {
-  if (usage && !key.usages.includes(usage))
-    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
-}
-function checkModulusLength(alg, key) {
-  const { modulusLength } = key.algorithm;
-  if (typeof modulusLength != "number" || modulusLength < 2048)
-    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
-}
-function checkCryptoKey(key, expected, usage) {
-  const algorithm = key.algorithm;
-  if (algorithm.name !== expected.name)
-    throw unusable(expected.name);
-  if (expected.hash && algorithm.hash?.name !== expected.hash)
-    throw unusable(expected.hash, "algorithm.hash");
-  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
-    throw unusable(expected.namedCurve, "algorithm.namedCurve");
-  if (expected.length !== void 0 && algorithm.length !== expected.length)
-    throw unusable(expected.length, "algorithm.length");
-  checkUsage(key, usage);
-}
-function snapshotJwk(jwk) {
-  return { __proto__: null, ...jwk };
-}
-function normalizeJwk(jwk) {
-  const normalized = snapshotJwk(jwk);
-  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
-    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
-  if (normalized.key_ops !== void 0) {
-    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
-    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
-      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
-    normalized.key_ops = keyOps;
-  }
-  return normalized;
-}
-function validateExtractableOption(extractable) {
-  if (extractable !== void 0 && typeof extractable != "boolean")
-    throw new TypeError('"extractable" option must be a boolean');
-  return extractable;
-}
-async function jwkToKey(entry, jwk, extractable) {
-  if (!entry.kty.includes(jwk.kty))
-    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
-  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
-  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
-}
-async function rawKey(key, expected, usage, extractable = !1) {
-  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
-
-
-
-
-
-function snapshotJws(jws, sharedPayload) {
-  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
-  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
-  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
-  const signature = jws.signature, snapshot = { payload, signature };
-  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
-    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
-  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
-    throw new JWSInvalid("JWS Protected Header incorrect type");
-  if (payload === void 0)
-    throw new JWSInvalid("JWS Payload missing");
-  if (typeof signature != "string")
-    throw new JWSInvalid("JWS Signature missing or incorrect type");
-  if (header !== void 0 && !isObject(header))
-    throw new JWSInvalid("JWS Unprotected Header incorrect type");
-  return snapshot;
-}
-function prepareVerify(options) {
-  return [options && validateAlgorithms("algorithms", options.algorithms), options?.crit];
-}
-function parseProtectedHeader(encodedProtectedHeader) {
-  return encodedProtectedHeader === void 0 ? {} : parseJoseHeader(encodedProtectedHeader, errors_JWSInvalid, "JWS Protected Header is invalid");
-}
-function encodeJsonUnencodedPayload(payload) {
-  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
-  if (invalid !== void 0)
-    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
-  return encoder.encode(payload);
-}
-function encodeCompactUnencodedPayload(payload) {
-  try {
-    return encode(payload);
-  } catch (cause) {
-    throw new errors_JWSInvalid("JWS Compact Serialization payload must use only ASCII characters", {
-      cause
-    });
-  }
-}
-async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
-  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
-  if (!isDisjoint(protectedHeader, header))
-    throw new errors_JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
-  const joseHeader = { ...protectedHeader, ...header }, b64 = validateB64(protectedHeader, validateCrit(errors_JWSInvalid, JWS_RECOGNIZED, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
-  if (typeof alg != "string" || !alg)
-    throw new errors_JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
-  if (shared[0] && !shared[0].has(alg))
-    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
-  if (b64) {
-    if (typeof inputPayload != "string")
-      throw new errors_JWSInvalid("JWS Payload must be a string");
-  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
-    throw new errors_JWSInvalid("JWS Payload must be a string or an Uint8Array instance");
-  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
-  let resolvedKey = !1;
-  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
-  const entry = jwsAlgorithm(alg), signingInput = concat(encodedProtectedHeader !== void 0 ? encode(encodedProtectedHeader) : new Uint8Array(), encode("."), typeof signingPayload == "string" ? shared[2] ??= encodeAsciiMember(signingPayload, "payload", errors_JWSInvalid) : signingPayload), signature = decodeBase64url(jws.signature, "signature", errors_JWSInvalid), verificationKey = await prepareKey(entry, key, "verify"), cryptoKey = await rawKey(verificationKey, entry.subtle, "verify");
-  entry.minRsaBits && checkModulusLength(entry.alg, cryptoKey);
-  let verified = !1;
-  try {
-    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
-  } catch (cause) {
-    throw new JWSSignatureVerificationFailed(void 0, { cause });
-  }
-  if (!verified)
-    throw new JWSSignatureVerificationFailed();
-  const result = { payload: typeof signingPayload == "string" ? decodeBase64url(signingPayload, "payload", errors_JWSInvalid) : signingPayload };
-  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
-}
-async function verifyCompact(jws, shared, key) {
-  if (jws instanceof Uint8Array && (jws = decoder.decode(jws)), typeof jws != "string")
-    throw new errors_JWSInvalid("Compact JWS must be a string or Uint8Array");
-  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
-  if (length !== 3)
-    throw new errors_JWSInvalid("Invalid Compact JWS");
-  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
-
-async function compactVerify(jws, key, options) {
-  const [result] = await verifyCompact(jws, prepareVerify(options), key);
-  return result;
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/content_encryption.js
-
-
-
-const generateCek = (enc) => crypto.getRandomValues(new Uint8Array(enc.cekBits >> 3));
-function checkCekLength(cek, expected) {
-  const actual = cek.byteLength << 3;
-  if (actual !== expected)
-    throw new errors_JWEInvalid(`Invalid Content Encryption Key length. Expected ${expected} bits, got ${actual} bits`);
-}
-const generateIv = (enc) => crypto.getRandomValues(new Uint8Array(enc.ivBits >> 3));
-function checkIvLength(enc, iv) {
-  if (iv.length << 3 !== enc.ivBits)
-    throw new errors_JWEInvalid("Invalid Initialization Vector length");
-}
-async function cbcKeySetup(enc, cek, usage) {
-  if (!(cek instanceof Uint8Array))
-    throw new TypeError(invalidKeyInput(cek, "Uint8Array"));
-  const keyLengthBits = enc.cekBits >> 1, encKey = await crypto.subtle.importKey("raw", cek.subarray(keyLengthBits >> 3), "AES-CBC", !1, [usage]), macKey = await crypto.subtle.importKey("raw", cek.subarray(0, keyLengthBits >> 3), {
-    hash: `SHA-${keyLengthBits << 1}`,
-    name: "HMAC"
-  }, !1, ["sign"]);
-  return [encKey, macKey, keyLengthBits];
-}
-async function cbcHmacTag(macKey, macData, keyLengthBits) {
-  return new Uint8Array((await crypto.subtle.sign("HMAC", macKey, macData)).slice(0, keyLengthBits >> 3));
-}
-async function cbcEncrypt(enc, plaintext, cek, iv, aad) {
-  const [encKey, macKey, keyLengthBits] = await cbcKeySetup(enc, cek, "encrypt"), ciphertext = new Uint8Array(await crypto.subtle.encrypt({
-    iv,
-    name: "AES-CBC"
-  }, encKey, plaintext)), al = uint64be(aad.length * 8), macData = concat(aad, iv, ciphertext, al), tag = await cbcHmacTag(macKey, macData, keyLengthBits);
-  return { ciphertext, tag, iv };
-}
-async function timingSafeEqual(a, b) {
-  const algorithm = { name: "HMAC", hash: "SHA-256" }, key = await crypto.subtle.generateKey(algorithm, !1, ["sign", "verify"]), aHmac = await crypto.subtle.sign(algorithm, key, a);
-  return crypto.subtle.verify(algorithm, key, aHmac, b);
-}
-async function cbcDecrypt(enc, cek, ciphertext, iv, tag, aad) {
-  const [encKey, macKey, keyLengthBits] = await cbcKeySetup(enc, cek, "decrypt"), al = uint64be(aad.length * 8), macData = concat(aad, iv, ciphertext, al), expectedTag = await cbcHmacTag(macKey, macData, keyLengthBits);
-  try {
-    if (await timingSafeEqual(tag, expectedTag))
-      return new Uint8Array(await crypto.subtle.decrypt({ iv, name: "AES-CBC" }, encKey, ciphertext));
-  } catch {
-  }
-  throw new JWEDecryptionFailed();
-}
-async function encrypt(enc, plaintext, cek, iv, aad) {
-  if (!isCryptoKey(cek) && !(cek instanceof Uint8Array))
-    throw new TypeError(invalidKeyInput(cek, "CryptoKey", "KeyObject", "Uint8Array", "JSON Web Key"));
-  if (iv ? checkIvLength(enc, iv) : iv = generateIv(enc), cek instanceof Uint8Array && checkCekLength(cek, enc.cekBits), enc.cbc)
-    return cbcEncrypt(enc, plaintext, cek, iv, aad);
-  const encKey = await rawKey(cek, enc.subtle, "encrypt"), encrypted = new Uint8Array(await crypto.subtle.encrypt({
-    additionalData: aad,
-    iv,
-    name: "AES-GCM",
-    tagLength: 128
-  }, encKey, plaintext));
-  return { ciphertext: encrypted.subarray(0, -16), tag: encrypted.subarray(-16), iv };
-}
-async function decrypt(enc, cek, ciphertext, iv, tag, aad) {
-  if (!isCryptoKey(cek) && !(cek instanceof Uint8Array))
-    throw new TypeError(invalidKeyInput(cek, "CryptoKey", "KeyObject", "Uint8Array", "JSON Web Key"));
-  if (!iv)
-    throw new errors_JWEInvalid("JWE Initialization Vector missing");
-  if (!tag)
-    throw new errors_JWEInvalid("JWE Authentication Tag missing");
-  if (!enc.cbc && tag.length !== 16)
-    throw new errors_JWEInvalid("Invalid Authentication Tag length");
-  if (checkIvLength(enc, iv), cek instanceof Uint8Array && checkCekLength(cek, enc.cekBits), enc.cbc)
-    return cbcDecrypt(enc, cek, ciphertext, iv, tag, aad);
-  const encKey = await rawKey(cek, enc.subtle, "decrypt");
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt({
-      additionalData: aad,
-      iv,
-      name: "AES-GCM",
-      tagLength: 128
-    }, encKey, concat(ciphertext, tag)));
-  } catch {
-    throw new JWEDecryptionFailed();
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwe_algorithms.js
-
-
-const wrap = [
-  ["encrypt", "wrapKey"],
-  ["decrypt", "unwrapKey"]
-], derive = [[], ["deriveBits"]], none = [[], []];
-function rsaes(bits) {
-  return {
-    kty: ["RSA"],
-    mode: "key-encryption",
-    subtle: { name: "RSA-OAEP", hash: `SHA-${bits}` },
-    usages: wrap,
-    ops: ["wrapKey", "unwrapKey"]
-  };
-}
-function ecdh(mode) {
-  return {
-    kty: ["EC", "OKP"],
-    mode,
-    subtle: { name: "ECDH" },
-    resolve: ({ kty, crv, asymmetricKeyType }) => {
-      if (crv === "X25519" || asymmetricKeyType === "x25519")
-        return { name: "X25519" };
-      if (kty === "OKP")
-        throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
-      return { name: "ECDH", namedCurve: crv };
-    },
-    usages: derive,
-    ops: [void 0, "deriveBits"]
-  };
-}
-function aeskw(bits, gcm = !1) {
-  return {
-    kty: ["oct"],
-    mode: "key-wrapping",
-    secret: !0,
-    subtle: { name: gcm ? "AES-GCM" : "AES-KW", length: bits },
-    usages: none,
-    ops: gcm ? ["encrypt", "decrypt"] : ["wrapKey", "unwrapKey"]
-  };
-}
-function pbes2() {
-  return {
-    kty: ["oct"],
-    mode: "key-wrapping",
-    secret: !0,
-    subtle: { name: "PBKDF2" },
-    usages: none,
-    ops: ["deriveBits", "deriveBits"]
-  };
-}
-const JWE = table({
-  dir: {
-    kty: ["oct"],
-    mode: "direct-encryption",
-    secret: !0,
-    subtle: { name: "AES-GCM" },
-    usages: none,
-    ops: ["encrypt", "decrypt"]
-  },
-  "RSA-OAEP": rsaes(1),
-  "RSA-OAEP-256": rsaes(256),
-  "RSA-OAEP-384": rsaes(384),
-  "RSA-OAEP-512": rsaes(512),
-  "ECDH-ES": ecdh("direct-key-agreement"),
-  "ECDH-ES+A128KW": ecdh("key-agreement-with-key-wrapping"),
-  "ECDH-ES+A192KW": ecdh("key-agreement-with-key-wrapping"),
-  "ECDH-ES+A256KW": ecdh("key-agreement-with-key-wrapping"),
-  A128KW: aeskw(128),
-  A192KW: aeskw(192),
-  A256KW: aeskw(256),
-  A128GCMKW: aeskw(128, !0),
-  A192GCMKW: aeskw(192, !0),
-  A256GCMKW: aeskw(256, !0),
-  "PBES2-HS256+A128KW": pbes2(),
-  "PBES2-HS384+A192KW": pbes2(),
-  "PBES2-HS512+A256KW": pbes2()
-}), contentOps = ["encrypt", "decrypt"];
-function contentEncryption(bits, cbc = !1) {
-  return {
-    kty: ["oct"],
-    secret: !0,
-    subtle: { name: cbc ? "AES-CBC" : "AES-GCM", length: bits },
-    usages: none,
-    ops: contentOps,
-    cekBits: bits,
-    ivBits: cbc ? 128 : 96,
-    cbc
-  };
-}
-const ENC = table({
-  A128GCM: contentEncryption(128),
-  A192GCM: contentEncryption(192),
-  A256GCM: contentEncryption(256),
-  "A128CBC-HS256": contentEncryption(256, !0),
-  "A192CBC-HS384": contentEncryption(384, !0),
-  "A256CBC-HS512": contentEncryption(512, !0)
-});
-function unsupported(parameter, name) {
-  throw new JOSENotSupported(`Invalid or unsupported "${parameter}" (JWE ${name}) header value`);
-}
-function jweAlgorithm(alg) {
-  return (typeof alg == "string" ? JWE[alg] : void 0) ?? unsupported("alg", "Algorithm");
-}
-function isJWECEKTransport(algorithm) {
-  return algorithm.mode === "key-wrapping" || algorithm.mode === "key-encryption" || algorithm.mode === "key-agreement-with-key-wrapping";
-}
-function jweEncryption(enc) {
-  return (typeof enc == "string" ? ENC[enc] : void 0) ?? unsupported("enc", "Encryption Algorithm");
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_management.js
-
-
-
-
-
-
-
-function checkEcdhCryptoKey(key, usage) {
-  if (key.algorithm.name !== "ECDH" && key.algorithm.name !== "X25519")
-    throw new TypeError("CryptoKey does not support this operation, its algorithm.name must be ECDH or X25519");
-  checkUsage(key, usage);
-}
-async function aeskwWrap(alg, key, cek) {
-  const cryptoKey = await rawKey(key, jweAlgorithm(alg).subtle, "wrapKey", !0), cryptoKeyCek = await crypto.subtle.importKey("raw", cek, { hash: "SHA-256", name: "HMAC" }, !0, ["sign"]);
-  return new Uint8Array(await crypto.subtle.wrapKey("raw", cryptoKeyCek, cryptoKey, "AES-KW"));
-}
-async function aeskwUnwrap(alg, key, encryptedKey) {
-  const cryptoKey = await rawKey(key, jweAlgorithm(alg).subtle, "unwrapKey", !0), cryptoKeyCek = await crypto.subtle.unwrapKey("raw", encryptedKey, cryptoKey, "AES-KW", { hash: "SHA-256", name: "HMAC" }, !0, ["sign"]);
-  return new Uint8Array(await crypto.subtle.exportKey("raw", cryptoKeyCek));
-}
-function checkRsaKey(alg, key, usage) {
-  checkCryptoKey(key, jweAlgorithm(alg).subtle, usage), checkModulusLength(alg, key);
-}
-async function deriveKey(p2s, alg, p2c, key) {
-  if (!(p2s instanceof Uint8Array) || p2s.length < 8)
-    throw new errors_JWEInvalid("PBES2 Salt Input must be 8 or more octets");
-  if (!Number.isSafeInteger(p2c) || Math.sign(p2c) !== 1)
-    throw new errors_JWEInvalid("PBES2 Count Input must be a positive integer");
-  const salt = concat(encode(alg), Uint8Array.of(0), p2s), keyLengthBits = parseInt(alg.slice(13, 16), 10), subtleAlg = {
-    hash: `SHA-${alg.slice(8, 11)}`,
-    iterations: p2c,
-    name: "PBKDF2",
-    salt
-  }, cryptoKey = await rawKey(key, jweAlgorithm(alg).subtle, "deriveBits");
-  return new Uint8Array(await crypto.subtle.deriveBits(subtleAlg, cryptoKey, keyLengthBits));
-}
-function lengthAndInput(input) {
-  return concat(uint32be(input.length), input);
-}
-async function concatKdf(Z, keyDataLength, OtherInfo) {
-  const dkLen = keyDataLength >> 3, hashLen = 32, reps = Math.ceil(dkLen / hashLen), dk = new Uint8Array(reps * hashLen);
-  for (let i = 1; i <= reps; i++) {
-    const hashResult = await digest("sha256", concat(uint32be(i), Z, OtherInfo));
-    dk.set(hashResult, (i - 1) * hashLen);
-  }
-  return dk.slice(0, dkLen);
-}
-async function ecdhesDeriveKey(publicKey, privateKey, algorithmId, keyDataLength, apu = new Uint8Array(), apv = new Uint8Array()) {
-  checkEcdhCryptoKey(publicKey), checkEcdhCryptoKey(privateKey, "deriveBits");
-  const otherInfo = concat(lengthAndInput(encode(algorithmId)), lengthAndInput(apu), lengthAndInput(apv), uint32be(keyDataLength)), Z = new Uint8Array(await crypto.subtle.deriveBits({
-    name: publicKey.algorithm.name,
-    public: publicKey
-  }, privateKey, publicKey.algorithm.name === "X25519" ? 256 : Math.ceil(parseInt(publicKey.algorithm.namedCurve.slice(-3), 10) / 8) << 3));
-  return concatKdf(Z, keyDataLength, otherInfo);
-}
-function assertEcdhKey(key) {
-  assertCryptoKey(key);
-  const curve = key.algorithm.namedCurve;
-  if (curve !== "P-256" && curve !== "P-384" && curve !== "P-521" && key.algorithm.name !== "X25519")
-    throw new JOSENotSupported("ECDH with the provided key is not allowed or not supported by your javascript runtime");
-}
-function partyInfo(joseHeader, name) {
-  const value = joseHeader[name];
-  if (value !== void 0) {
-    if (typeof value != "string")
-      throw new errors_JWEInvalid(`JOSE Header "${name}" (Agreement Party${name === "apu" ? "U" : "V"}Info) invalid`);
-    return decodeBase64url(value, name, errors_JWEInvalid);
-  }
-}
-function checkPartyInfo(apu, apv) {
-  if (!(apu === void 0 || apv === void 0 || apu.byteLength !== apv.byteLength)) {
-    for (let i = 0; i < apu.byteLength; i++)
-      if (apu[i] !== apv[i])
-        return;
-    throw new errors_JWEInvalid('JOSE Header "apu" and "apv" values must be distinct');
-  }
-}
-function assertEncryptedKey(encryptedKey) {
-  if (encryptedKey === void 0)
-    throw new errors_JWEInvalid("JWE Encrypted Key missing");
-}
-function assertNoEncryptedKey(encryptedKey) {
-  if (encryptedKey !== void 0)
-    throw new errors_JWEInvalid("Encountered unexpected JWE Encrypted Key");
-}
-function validateMaxPBES2Count(value) {
-  if (value !== void 0 && value !== 1 / 0 && (!Number.isSafeInteger(value) || value < 1))
-    throw new TypeError("maxPBES2Count must be a positive safe integer or Infinity");
-}
-async function decryptKeyManagement(entry, enc, key, encryptedKey, joseHeader, maxPBES2Count) {
-  const { alg } = entry, mode = entry.mode;
-  if (mode === "direct-encryption")
-    return assertNoEncryptedKey(encryptedKey), key;
-  const direct = mode === "direct-key-agreement";
-  switch (direct ? assertNoEncryptedKey(encryptedKey) : assertEncryptedKey(encryptedKey), entry.subtle.name) {
-    case "ECDH": {
-      const { epk } = joseHeader;
-      if (!validate_isObject(epk) || ["d", "k", "p", "q", "dp", "dq", "qi", "oth", "priv"].some((parameter) => Object.hasOwn(epk, parameter)))
-        throw new errors_JWEInvalid('JOSE Header "epk" (Ephemeral Public Key) missing or invalid');
-      assertEcdhKey(key);
-      const ephemeralPublicKey = await jwkToKey(entry, epk), partyUInfo = partyInfo(joseHeader, "apu"), partyVInfo = partyInfo(joseHeader, "apv");
-      checkPartyInfo(partyUInfo, partyVInfo);
-      const derivedKey = await ecdhesDeriveKey(ephemeralPublicKey, key, direct ? enc.alg : alg, direct ? enc.cekBits : parseInt(alg.slice(-5, -2), 10), partyUInfo, partyVInfo);
-      if (direct)
-        return derivedKey;
-      key = derivedKey;
-      break;
-    }
-    case "RSA-OAEP":
-      return assertCryptoKey(key), checkRsaKey(alg, key, "decrypt"), new Uint8Array(await crypto.subtle.decrypt("RSA-OAEP", key, encryptedKey));
-    case "PBKDF2": {
-      if (typeof joseHeader.p2c != "number")
-        throw new errors_JWEInvalid('JOSE Header "p2c" (PBES2 Count) missing or invalid');
-      const p2cLimit = maxPBES2Count ?? 1e4;
-      if (joseHeader.p2c > p2cLimit)
-        throw new errors_JWEInvalid('JOSE Header "p2c" (PBES2 Count) out is of acceptable bounds');
-      if (typeof joseHeader.p2s != "string")
-        throw new errors_JWEInvalid('JOSE Header "p2s" (PBES2 Salt) missing or invalid');
-      const p2s = decodeBase64url(joseHeader.p2s, "p2s", errors_JWEInvalid);
-      key = await deriveKey(p2s, alg, joseHeader.p2c, key);
-      break;
-    }
-    case "AES-GCM": {
-      if (typeof joseHeader.iv != "string")
-        throw new errors_JWEInvalid('JOSE Header "iv" (Initialization Vector) missing or invalid');
-      if (typeof joseHeader.tag != "string")
-        throw new errors_JWEInvalid('JOSE Header "tag" (Authentication Tag) missing or invalid');
-      const iv = decodeBase64url(joseHeader.iv, "iv", errors_JWEInvalid), tag = decodeBase64url(joseHeader.tag, "tag", errors_JWEInvalid);
-      if (iv.byteLength !== 12)
-        throw new errors_JWEInvalid("Invalid Initialization Vector length");
-      if (tag.byteLength !== 16)
-        throw new errors_JWEInvalid("Invalid Authentication Tag length");
-      return decrypt(jweEncryption(alg.slice(0, -2)), key, encryptedKey, iv, tag, new Uint8Array());
-    }
-  }
-  return aeskwUnwrap(alg.slice(-6), key, encryptedKey);
-}
-async function encryptKeyManagement(entry, enc, inputKey, joseHeader, providedCek, providedParameters = {}) {
-  const { alg, mode } = entry, transport = isJWECEKTransport(entry);
-  if (providedCek !== void 0 && !transport)
-    throw new TypeError(`setContentEncryptionKey cannot be called with JWE "alg" (Algorithm) Header ${alg}`);
-  let key = await prepareKey(mode === "direct-encryption" ? enc : entry, inputKey, "encrypt");
-  if (mode === "direct-encryption")
-    return [key, void 0, void 0];
-  const cek = transport ? providedCek ?? generateCek(enc) : void 0;
-  cek && checkCekLength(cek, enc.cekBits);
-  let encryptedKey, parameters;
-  switch (entry.subtle.name) {
-    case "ECDH": {
-      assertEcdhKey(key);
-      const { apu: providedApu, apv: providedApv } = providedParameters;
-      providedApu !== void 0 && assertUint8Array(providedApu, '"apu"'), providedApv !== void 0 && assertUint8Array(providedApv, '"apv"');
-      const apu = providedApu ?? partyInfo(joseHeader, "apu"), apv = providedApv ?? partyInfo(joseHeader, "apv");
-      checkPartyInfo(apu, apv);
-      let ephemeralPrivateKey;
-      providedParameters.epk !== void 0 ? ephemeralPrivateKey = await prepareKey(entry, providedParameters.epk, "decrypt") : ephemeralPrivateKey = (await crypto.subtle.generateKey(key.algorithm, !0, ["deriveBits"])).privateKey;
-      const subtle = crypto.subtle;
-      let exportableEpk = ephemeralPrivateKey;
-      if (!exportableEpk.extractable) {
-        if (typeof subtle.getPublicKey != "function")
-          throw new TypeError('CryptoKey for "epk" must be extractable');
-        exportableEpk = await subtle.getPublicKey(ephemeralPrivateKey, []);
-      }
-      const { x, y, crv, kty } = await subtle.exportKey("jwk", exportableEpk), direct = mode === "direct-key-agreement", derivedKey = await ecdhesDeriveKey(key, ephemeralPrivateKey, direct ? enc.alg : alg, direct ? enc.cekBits : parseInt(alg.slice(-5, -2), 10), apu, apv), epk = { x, crv, kty };
-      if (kty === "EC" && (epk.y = y), parameters = { epk }, providedApu !== void 0 && (parameters.apu = base64url_encode(providedApu)), providedApv !== void 0 && (parameters.apv = base64url_encode(providedApv)), direct)
-        return [derivedKey, void 0, parameters];
-      key = derivedKey;
-      break;
-    }
-    case "RSA-OAEP": {
-      assertCryptoKey(key), checkRsaKey(alg, key, "encrypt"), encryptedKey = new Uint8Array(await crypto.subtle.encrypt("RSA-OAEP", key, cek));
-      break;
-    }
-    case "PBKDF2": {
-      const { p2c = 2048, p2s = crypto.getRandomValues(new Uint8Array(16)) } = providedParameters;
-      key = await deriveKey(p2s, alg, p2c, key), parameters = { p2c, p2s: base64url_encode(p2s) };
-      break;
-    }
-    case "AES-GCM": {
-      const iv = providedParameters.iv === void 0 ? crypto.getRandomValues(new Uint8Array(12)) : providedParameters.iv;
-      if (!(iv instanceof Uint8Array))
-        throw new TypeError('"iv" must be an instance of Uint8Array');
-      const wrapped = await encrypt(jweEncryption(alg.slice(0, -2)), cek, key, iv, new Uint8Array());
-      encryptedKey = wrapped.ciphertext, parameters = { iv: base64url_encode(wrapped.iv), tag: base64url_encode(wrapped.tag) };
-    }
-  }
-  if (encryptedKey ??= await aeskwWrap(alg.slice(-6), key, cek), !(encryptedKey instanceof Uint8Array) || !encryptedKey.byteLength)
-    throw new TypeError("JWE key management algorithm did not produce an Encrypted Key");
-  return [cek, encryptedKey, parameters];
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/deflate.js
-
-
-function validateZip(joseHeader, protectedHeader) {
-  if (joseHeader.zip !== void 0 && joseHeader.zip !== "DEF")
-    throw new JOSENotSupported('Unsupported JWE "zip" (Compression Algorithm) Header Parameter value.');
-  if (joseHeader.zip !== void 0 && !protectedHeader?.zip)
-    throw new errors_JWEInvalid('JWE "zip" (Compression Algorithm) Header Parameter MUST be in a protected header.');
-}
-function supported(name) {
-  if (typeof globalThis[name] > "u")
-    throw new JOSENotSupported(`JWE "zip" (Compression Algorithm) Header Parameter requires the ${name} API.`);
-}
-async function transform(stream, input, maxLength = 1 / 0) {
-  const writer = stream.writable.getWriter();
-  writer.write(input).catch(() => {
-  }), writer.close().catch(() => {
-  });
-  const chunks = [];
-  let length = 0;
-  const reader = stream.readable.getReader();
-  for (; ; ) {
-    const { value, done } = await reader.read();
-    if (done)
-      break;
-    if (chunks.push(value), length += value.byteLength, maxLength !== 1 / 0 && length > maxLength)
-      throw await reader.cancel().catch(() => {
-      }), new errors_JWEInvalid("Decompressed plaintext exceeded the configured limit");
-  }
-  return concat(...chunks);
-}
-async function compress(input) {
-  return supported("CompressionStream"), transform(new CompressionStream("deflate-raw"), input);
-}
-async function decompress(input, maxLength) {
-  return supported("DecompressionStream"), transform(new DecompressionStream("deflate-raw"), input, maxLength);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwe_encrypt.js
-
-
-
-
-
-
-
-
-
-function checkDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader) {
-  if (!isDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader))
-    throw new errors_JWEInvalid("JWE Protected, JWE Shared Unprotected and JWE Per-Recipient Header Parameter names must be disjoint");
-}
-function checkEncryptHeaders(input, options, sharedHeadersNormalized = !1) {
-  if (!input[1] && !input[2] && !input[3])
-    throw new errors_JWEInvalid("either setProtectedHeader, setUnprotectedHeader, or sharedUnprotectedHeader must be called before #encrypt()");
-  options !== void 0 && (input[8] = options?.crit);
-  let [, protectedHeader, unprotectedHeader, sharedUnprotectedHeader, aad, cek, iv, keyManagementParameters, crit] = input;
-  if (aad !== void 0 && assertUint8Array(aad, "JWE Additional Authenticated Data"), cek !== void 0 && assertUint8Array(cek, "JWE Content Encryption Key"), iv !== void 0 && assertUint8Array(iv, "JWE Initialization Vector"), !sharedHeadersNormalized && protectedHeader !== void 0 && (protectedHeader = serializeJoseHeader(errors_JWEInvalid, protectedHeader)[0], input[1] = protectedHeader), unprotectedHeader !== void 0 && (unprotectedHeader = serializeJoseHeader(errors_JWEInvalid, unprotectedHeader)[0], input[2] = unprotectedHeader), !sharedHeadersNormalized && sharedUnprotectedHeader !== void 0 && (sharedUnprotectedHeader = serializeJoseHeader(errors_JWEInvalid, sharedUnprotectedHeader)[0], input[3] = sharedUnprotectedHeader), keyManagementParameters !== void 0 && !validate_isObject(keyManagementParameters))
-    throw new TypeError("JWE Key Management Parameters must be an object");
-  checkDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader);
-  const joseHeader = {
-    ...protectedHeader,
-    ...unprotectedHeader,
-    ...sharedUnprotectedHeader
-  };
-  validateCritDuplicates(errors_JWEInvalid, protectedHeader), validateCrit(errors_JWEInvalid, JWE_RECOGNIZED, crit, protectedHeader, joseHeader), validateZip(joseHeader, protectedHeader);
-  const { alg, enc } = joseHeader;
-  if (typeof alg != "string" || !alg)
-    throw new errors_JWEInvalid('JWE "alg" (Algorithm) Header Parameter missing or invalid');
-  const algEntry = JWE[alg];
-  if (algEntry?.mode === "integrated-encryption") {
-    if (enc !== void 0)
-      throw new errors_JWEInvalid('JWE "enc" (Encryption Algorithm) Header Parameter must not be present for integrated encryption');
-    if (cek !== void 0)
-      throw new TypeError(`setContentEncryptionKey cannot be called with JWE "alg" (Algorithm) Header ${alg}`);
-    if (iv !== void 0)
-      throw new TypeError(`setInitializationVector cannot be called with JWE "alg" (Algorithm) Header ${alg}`);
-    return [joseHeader, void 0, algEntry];
-  }
-  if (typeof enc != "string" || !enc)
-    throw new errors_JWEInvalid('JWE "enc" (Encryption Algorithm) Header Parameter missing or invalid');
-  return [joseHeader, jweEncryption(enc), algEntry];
-}
-async function encryptJWE(input, checked, key) {
-  const [joseHeader, encEntry, selected] = checked, [inputPlaintext, inputProtectedHeader, inputUnprotectedHeader, sharedUnprotectedHeader, aad, providedCek, inputIv, keyManagementParameters, , unprotectedParameters] = input;
-  let protectedHeader = inputProtectedHeader, unprotectedHeader = inputUnprotectedHeader;
-  const algEntry = selected ?? jweAlgorithm(joseHeader.alg);
-  let encryptedKey, parameters, cek;
-  algEntry.mode === "integrated-encryption" ? cek = await prepareKey(algEntry, key, "encrypt") : [cek, encryptedKey, parameters] = await encryptKeyManagement(algEntry, encEntry, key, joseHeader, providedCek, keyManagementParameters), parameters && (unprotectedParameters ? unprotectedHeader = unprotectedHeader ? { ...unprotectedHeader, ...parameters } : parameters : protectedHeader = protectedHeader ? { ...protectedHeader, ...parameters } : parameters, checkDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader));
-  const encodedProtectedHeader = protectedHeader ? base64url_encode(JSON.stringify(protectedHeader)) : "", encodedAad = aad?.byteLength ? base64url_encode(aad) : void 0, additionalAuthenticatedData = encode(encodedAad ? `${encodedProtectedHeader}.${encodedAad}` : encodedProtectedHeader);
-  let plaintext = inputPlaintext;
-  joseHeader.zip === "DEF" && (plaintext = await compress(plaintext).catch((cause) => {
-    throw new errors_JWEInvalid("Failed to compress plaintext", { cause });
-  }));
-  let ciphertext, tag, iv;
-  algEntry.mode === "integrated-encryption" ? [encryptedKey, ciphertext] = await algEntry.encrypt(cek, plaintext, additionalAuthenticatedData, protectedHeader, joseHeader, keyManagementParameters) : { ciphertext, tag, iv } = await encrypt(encEntry, plaintext, cek, inputIv, additionalAuthenticatedData);
-  const jwe = {
-    ciphertext: base64url_encode(ciphertext)
-  };
-  return iv && (jwe.iv = base64url_encode(iv)), tag && (jwe.tag = base64url_encode(tag)), encryptedKey?.byteLength && (jwe.encrypted_key = base64url_encode(encryptedKey)), encodedAad && (jwe.aad = encodedAad), protectedHeader && (jwe.protected = encodedProtectedHeader), sharedUnprotectedHeader && (jwe.unprotected = sharedUnprotectedHeader), unprotectedHeader && (jwe.header = unprotectedHeader), jwe;
-}
-async function createJWE(input, key, options) {
-  return encryptJWE(input, checkEncryptHeaders(input, options), key);
-}
-function compactJWE(jwe) {
-  return [jwe.protected, jwe.encrypted_key, jwe.iv, jwe.ciphertext, jwe.tag].join(".");
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwe/compact/encrypt.js
-
-
-class CompactEncrypt {
-  #input;
-  constructor(plaintext) {
-    assertUint8Array(plaintext, "plaintext"), this.#input = [plaintext];
-  }
-  setContentEncryptionKey(cek) {
-    return assertNotSet(this.#input[5], "setContentEncryptionKey"), this.#input[5] = cek, this;
-  }
-  setInitializationVector(iv) {
-    return assertNotSet(this.#input[6], "setInitializationVector"), this.#input[6] = iv, this;
-  }
-  setProtectedHeader(protectedHeader) {
-    return assertNotSet(this.#input[1], "setProtectedHeader"), this.#input[1] = protectedHeader, this;
-  }
-  setKeyManagementParameters(parameters) {
-    return assertNotSet(this.#input[7], "setKeyManagementParameters"), this.#input[7] = parameters, this;
-  }
-  async encrypt(key, options) {
-    return compactJWE(await createJWE([...this.#input], key, options));
-  }
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwe_decrypt.js
-
-
-
-
-
-
-
-
-function snapshotSharedJWE(jwe) {
-  const { aad, ciphertext, iv, protected: encodedProtected, tag, unprotected } = jwe;
-  if (iv !== void 0 && (typeof iv != "string" || !iv))
-    throw new JWEInvalid("JWE Initialization Vector incorrect type");
-  if (typeof ciphertext != "string")
-    throw new JWEInvalid("JWE Ciphertext missing or incorrect type");
-  if (tag !== void 0 && (typeof tag != "string" || !tag))
-    throw new JWEInvalid("JWE Authentication Tag incorrect type");
-  if (encodedProtected !== void 0 && typeof encodedProtected != "string")
-    throw new JWEInvalid("JWE Protected Header incorrect type");
-  if (aad !== void 0 && (typeof aad != "string" || !aad))
-    throw new JWEInvalid("JWE AAD incorrect type");
-  if (unprotected !== void 0 && !isObject(unprotected))
-    throw new JWEInvalid("JWE Shared Unprotected Header incorrect type");
-  return {
-    aad,
-    ciphertext,
-    iv,
-    protected: encodedProtected,
-    tag,
-    unprotected: unprotected === void 0 ? void 0 : { ...unprotected }
-  };
-}
-function snapshotRecipientJWE(recipient) {
-  let header, headerAlg;
-  try {
-    const { header: inputHeader } = recipient;
-    if (isObject(inputHeader)) {
-      headerAlg = inputHeader.alg;
-      const parameters = Object.keys(inputHeader);
-      parameters.includes("alg") || (headerAlg = void 0), header = Object.fromEntries(parameters.map((parameter) => [
-        parameter,
-        parameter === "alg" ? headerAlg : inputHeader[parameter]
-      ]));
-    } else
-      header = inputHeader;
-    const { encrypted_key: encryptedKey } = recipient;
-    return [{ encrypted_key: encryptedKey, header }, headerAlg];
-  } catch (error) {
-    return [void 0, headerAlg, error];
-  }
-}
-function checkRecipient(jwe) {
-  const { encrypted_key: encryptedKey, header } = jwe;
-  if (encryptedKey !== void 0 && typeof encryptedKey != "string")
-    throw new JWEInvalid("JWE Encrypted Key incorrect type");
-  if (header !== void 0 && !isObject(header))
-    throw new JWEInvalid("JWE Per-Recipient Unprotected Header incorrect type");
-  if (jwe.protected === void 0 && header === void 0 && jwe.unprotected === void 0)
-    throw new JWEInvalid("JOSE Header missing");
-}
-function shareJWE(jwe) {
-  const { protected: encodedProtected, ciphertext, iv, tag, aad } = jwe;
-  let protectedHeader;
-  return encodedProtected !== void 0 && (protectedHeader = parseJoseHeader(encodedProtected, errors_JWEInvalid, "JWE Protected Header is invalid")), [
-    protectedHeader,
-    decodeBase64url(ciphertext, "ciphertext", errors_JWEInvalid),
-    iv !== void 0 ? decodeBase64url(iv, "iv", errors_JWEInvalid) : void 0,
-    tag !== void 0 ? decodeBase64url(tag, "tag", errors_JWEInvalid) : void 0,
-    encodeAsciiMember((encodedProtected ?? "") + (aad !== void 0 ? `.${aad}` : ""), "aad", errors_JWEInvalid)
-  ];
-}
-function prepareDecrypt(options) {
-  const keyManagementAlgorithms = options && validateAlgorithms("keyManagementAlgorithms", options.keyManagementAlgorithms), contentEncryptionAlgorithms = options && validateAlgorithms("contentEncryptionAlgorithms", options.contentEncryptionAlgorithms), { crit, maxPBES2Count, maxDecompressedLength } = options ?? {};
-  validateMaxPBES2Count(maxPBES2Count);
-  const decompressionLimit = maxDecompressedLength ?? 25e4;
-  if (decompressionLimit !== 0 && decompressionLimit !== 1 / 0 && (!Number.isSafeInteger(decompressionLimit) || decompressionLimit < 1))
-    throw new TypeError("maxDecompressedLength must be 0, a positive safe integer, or Infinity");
-  return [
-    keyManagementAlgorithms,
-    contentEncryptionAlgorithms,
-    crit,
-    maxPBES2Count,
-    maxDecompressedLength
-  ];
-}
-async function decryptJWE(jwe, shared, key, token = shareJWE(jwe)) {
-  const [protectedHeader, ciphertext, iv, tag, additionalAuthenticatedData] = token, { header, unprotected, aad } = jwe;
-  let joseHeader;
-  if (header !== void 0 || unprotected !== void 0) {
-    if (!isDisjoint(protectedHeader, header, unprotected))
-      throw new errors_JWEInvalid("JWE Protected, JWE Unprotected Header, and JWE Per-Recipient Unprotected Header Parameter names must be disjoint");
-    joseHeader = { ...protectedHeader, ...header, ...unprotected };
-  } else
-    joseHeader = protectedHeader ?? {};
-  const [keyManagementAlgorithms, contentEncryptionAlgorithms, crit, maxPBES2Count, maxDecompressedLength] = shared, { encrypted_key: encodedKey } = jwe;
-  validateCrit(errors_JWEInvalid, JWE_RECOGNIZED, crit, protectedHeader, joseHeader), validateZip(joseHeader, protectedHeader);
-  const { alg, enc } = joseHeader;
-  if (typeof alg != "string" || !alg)
-    throw new errors_JWEInvalid("missing JWE Algorithm (alg) in JWE Header");
-  const selected = JWE[alg];
-  if (encodedKey === "" && (!selected || !isJWECEKTransport(selected)))
-    throw new errors_JWEInvalid("JWE Encrypted Key incorrect type");
-  const integrated = selected?.mode === "integrated-encryption";
-  if (!integrated && (typeof enc != "string" || !enc))
-    throw new errors_JWEInvalid("missing JWE Encryption Algorithm (enc) in JWE Header");
-  if (keyManagementAlgorithms && !keyManagementAlgorithms.has(alg) || !keyManagementAlgorithms && alg.startsWith("PBES2"))
-    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
-  let encEntry;
-  if (integrated) {
-    if (enc !== void 0)
-      throw new errors_JWEInvalid('JWE "enc" (Encryption Algorithm) Header Parameter must not be present for integrated encryption');
-    if (iv?.byteLength)
-      throw new errors_JWEInvalid("JWE Initialization Vector must be empty for integrated encryption");
-    if (tag?.byteLength)
-      throw new errors_JWEInvalid("JWE Authentication Tag must be empty for integrated encryption");
-  } else {
-    if (contentEncryptionAlgorithms && !contentEncryptionAlgorithms.has(enc))
-      throw new JOSEAlgNotAllowed('"enc" (Encryption Algorithm) Header Parameter value not allowed');
-    encEntry = jweEncryption(enc);
-  }
-  let encryptedKey;
-  if (encodedKey !== void 0)
-    try {
-      encryptedKey = decodeBase64url(encodedKey, "encrypted_key", errors_JWEInvalid);
-    } catch (error) {
-      if (!selected || !isJWECEKTransport(selected))
-        throw error;
-      encryptedKey = new Uint8Array();
-    }
-  let resolvedKey = !1;
-  typeof key == "function" && (key = await key(protectedHeader, jwe), resolvedKey = !0);
-  const algEntry = selected ?? jweAlgorithm(alg);
-  isJWECEKTransport(algEntry) && encryptedKey === void 0 && (encryptedKey = new Uint8Array());
-  const k = await prepareKey(algEntry.mode === "direct-encryption" ? encEntry : algEntry, key, "decrypt");
-  let plaintext;
-  if (algEntry.mode === "integrated-encryption")
-    plaintext = await algEntry.decrypt(k, encryptedKey, ciphertext, additionalAuthenticatedData, protectedHeader, joseHeader);
-  else {
-    const encryption = encEntry;
-    let cek;
-    try {
-      cek = await decryptKeyManagement(algEntry, encryption, k, encryptedKey, joseHeader, maxPBES2Count), isJWECEKTransport(algEntry) && cek instanceof Uint8Array && cek.byteLength << 3 !== encryption.cekBits && (cek = generateCek(encryption));
-    } catch (err) {
-      if (err instanceof TypeError || err instanceof errors_JWEInvalid || err instanceof JOSENotSupported)
-        throw err;
-      cek = generateCek(encryption);
-    }
-    plaintext = await decrypt(encryption, cek, ciphertext, iv, tag, additionalAuthenticatedData);
-  }
-  if (joseHeader.zip === "DEF") {
-    const decompressionLimit = maxDecompressedLength ?? 25e4;
-    if (decompressionLimit === 0)
-      throw new JOSENotSupported('JWE "zip" (Compression Algorithm) Header Parameter is not supported.');
-    plaintext = await decompress(plaintext, decompressionLimit).catch((cause) => {
-      throw cause instanceof errors_JWEInvalid ? cause : new errors_JWEInvalid("Failed to decompress plaintext", { cause });
-    });
-  }
-  return {
-    plaintext,
-    ...protectedHeader && { protectedHeader },
-    ...aad !== void 0 && {
-      additionalAuthenticatedData: decodeBase64url(aad, "aad", errors_JWEInvalid)
-    },
-    ...unprotected && { sharedUnprotectedHeader: unprotected },
-    ...header && { unprotectedHeader: header },
-    ...resolvedKey && { key: k }
-  };
-}
-async function decryptCompact(jwe, shared, key) {
-  if (jwe instanceof Uint8Array && (jwe = decoder.decode(jwe)), typeof jwe != "string")
-    throw new errors_JWEInvalid("Compact JWE must be a string or Uint8Array");
-  const { 0: protectedHeader, 1: encryptedKey, 2: iv, 3: ciphertext, 4: tag, length } = jwe.split(".");
-  if (length !== 5)
-    throw new errors_JWEInvalid("Invalid Compact JWE");
-  return decryptJWE({
-    ciphertext,
-    iv: iv || void 0,
-    protected: protectedHeader,
-    tag: tag || void 0,
-    encrypted_key: encryptedKey || void 0
-  }, shared, key);
-}
-
-
-;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwe/compact/decrypt.js
-
-async function compactDecrypt(jwe, key, options) {
-  return decryptCompact(jwe, prepareDecrypt(options), key);
-}
-
-
-;// CONCATENATED MODULE: ./lib/demo/jwe.js
-
-
-const keyAlgorithm = 'RSA-OAEP-256';
-const contentAlgorithm = 'A256GCM';
-/** "Older than 2 minutes: error" (contract 4.3). */
-const maxAgeSeconds = 120;
-/** Not stated by SAP; clocks differ a little. */
-const maxAheadSeconds = 60;
-/** The plain text of a request body. Throws the refusal that the service would answer with. */
-async function openJwe(body, privateKey, now) {
-    const { plaintext, protectedHeader } = await jwe_decrypt(body.toString('latin1').trim(), privateKey);
-    checkIssuedAt(protectedHeader['iat'], now);
-    return Buffer.from(plaintext).toString('utf8');
-}
-async function sealJwe({ plainText, key, iat, alg, enc }) {
-    const header = { alg: alg ?? keyAlgorithm, enc: enc ?? contentAlgorithm };
-    return await new CompactEncrypt(Buffer.from(plainText))
-        .setProtectedHeader(iat === undefined ? header : { ...header, iat })
-        .encrypt(key);
-}
-function epochSeconds(time) {
-    return Math.floor(time.getTime() / 1000);
-}
-async function jwe_decrypt(jwe, privateKey) {
-    try {
-        return await compactDecrypt(jwe, privateKey, {
-            keyManagementAlgorithms: [keyAlgorithm],
-            contentEncryptionAlgorithms: [contentAlgorithm],
-        });
-    }
-    catch (error) {
-        if (error instanceof JOSEAlgNotAllowed)
-            throw refusal_badRequest('alg or enc of the JWE is not allowed');
-        throw refusal_badRequest('JWE cannot be decrypted');
-    }
-}
-function checkIssuedAt(iat, now) {
-    if (typeof iat !== 'number' || !Number.isInteger(iat))
-        throw refusal_badRequest('iat is missing in the JWE header');
-    const age = epochSeconds(now) - iat;
-    if (age > maxAgeSeconds)
-        throw refusal_badRequest('iat in the JWE header is older than 2 minutes');
-    if (age < -maxAheadSeconds)
-        throw refusal_badRequest('iat in the JWE header lies in the future');
-}
-
-;// CONCATENATED MODULE: ./lib/demo/oauth/oauth-error.js
-/**
- * Refusals of the token endpoint: the error object of RFC 6749 §5.2 (contract 3.5).
- */
-class OAuthError extends Error {
-    status;
-    code;
-    constructor(code, description) {
-        super(description);
-        this.name = 'OAuthError';
-        this.code = code;
-        this.status = code === 'invalid_client' ? 401 : 400;
-    }
-}
-function invalidClient(description) {
-    return new OAuthError('invalid_client', description);
-}
-function invalidRequest(description) {
-    return new OAuthError('invalid_request', description);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/oauth/client-assertion.js
-/**
- * Checks the signed JWT by which an `oauth:key` client proves itself (contract 3.4; RFC 7523 §3).
- * The claim `xat` is passed over: the tenant knows no XSUAA.
- */
-
-
-
-
-/** How old `iat` may be is not stated; this is the reading of the contract, in both directions. */
-const client_assertion_maxAgeSeconds = 300;
-async function verifyAssertion(state, binding, assertion) {
-    const claims = await client_assertion_verifySignature(binding, assertion);
-    const { aud, iss, iat, exp, jti, nsp, scp, ott } = claims;
-    const now = epochSeconds(state.now());
-    demand(aud === binding.tokenUrl, 'aud is not the token URL');
-    demand(iss === binding.username, 'iss is not the client');
-    demand(typeof iat === 'number' && Math.abs(now - iat) <= client_assertion_maxAgeSeconds, 'iat is not recent');
-    demand(exp === undefined || (typeof exp === 'number' && exp > now), 'the assertion has expired');
-    demand(typeof jti === 'string' && jti !== '', 'jti is missing');
-    demand(nsp === undefined || typeof nsp === 'string', 'nsp is not a string');
-    demand(scp === undefined || isTextList(scp), 'scp is not an array of strings');
-    demand(ott === undefined || typeof ott === 'boolean', 'ott is not a boolean');
-    rememberAssertion(state, String(jti));
-    return {
-        namespace: typeof nsp === 'string' ? nsp : undefined,
-        scopes: isTextList(scp) ? scp : undefined,
-        isOneTime: ott === true,
-    };
-}
-async function client_assertion_verifySignature({ assertionKey }, assertion) {
-    if (assertionKey === undefined)
-        throw invalidClient('the client has no assertion key');
-    try {
-        const { payload, protectedHeader } = await compactVerify(assertion, assertionKey, {
-            algorithms: ['RS256'],
-        });
-        const { typ, ...rest } = protectedHeader;
-        if (typ !== 'JWT' || Object.keys(rest).join() !== 'alg')
-            throw new Error('unexpected header');
-        const claims = JSON.parse(Buffer.from(payload).toString('utf8'));
-        if (isJsonObject(claims))
-            return claims;
-    }
-    catch {
-        // Whatever is wrong with the token, the service says the same.
-    }
-    throw invalidClient('client_assertion is not valid');
-}
-function demand(holds, message) {
-    if (!holds)
-        throw invalidClient(message);
-}
-function rememberAssertion({ seenAssertions, switches }, jti) {
-    if (switches.repeatedAssertion === 'refused')
-        demand(!seenAssertions.has(jti), 'the assertion was used before');
-    seenAssertions.add(jti);
-}
-function isTextList(value) {
-    return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-}
-
-;// CONCATENATED MODULE: ./lib/demo/oauth-handler.js
-
-
-
-
-const oauth_handler_tokenPath = '/api/v1/token';
-const formType = 'application/x-www-form-urlencoded';
-const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-function createOauthHandler(state) {
-    return async (request) => {
-        if (request.path !== oauth_handler_tokenPath)
-            return textResponse(404, 'text/plain', 'Not Found');
-        if (request.method !== 'POST')
-            return withHeaders(textResponse(405, 'text/plain', 'Method Not Allowed'), [['Allow', 'POST']]);
-        try {
-            return await issueToken(state, request);
-        }
-        catch (error) {
-            if (!(error instanceof OAuthError))
-                throw error;
-            return jsonResponse(error.status, { error: error.code, error_description: error.message });
-        }
-    };
-}
-async function issueToken(state, request) {
-    const form = readForm(request);
-    if (form.get('grant_type') !== 'client_credentials')
-        throw new OAuthError('unsupported_grant_type', 'grant_type is not client_credentials');
-    const binding = findClient(state, form);
-    const grant = request.listener === 'mtls-token'
-        ? grantByCertificate(binding, request, form)
-        : await grantByAssertion(state, binding, form);
-    checkNamespace(state, grant.namespace);
-    const expiresIn = state.switches.tokenLifetimeSeconds;
-    const expiresAt = new Date(state.now().getTime() + expiresIn * 1000);
-    const token = state.tokens.issue({ username: binding.username, ...grant }, expiresAt);
-    return jsonResponse(200, { access_token: token.value, token_type: 'bearer', expires_in: expiresIn });
-}
-function readForm(request) {
-    const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-    if (mediaType !== formType)
-        throw invalidRequest(`Content-Type is not ${formType}`);
-    return new URLSearchParams(request.body.toString('utf8'));
-}
-function findClient(state, form) {
-    const binding = state.bindings.findByUsername(form.get('client_id') ?? '');
-    if (binding === undefined)
-        throw invalidClient('client_id is not known');
-    if (state.bindings.isDisabled(binding))
-        throw invalidClient('the binding is disabled');
-    if (binding.expiresAt <= state.now())
-        throw invalidClient('the binding has expired');
-    return binding;
-}
-function grantByCertificate(binding, request, form) {
-    const isOwn = binding.certificateFingerprint === request.certificate?.fingerprint;
-    if (binding.type !== 'oauth:mtls' || !isOwn)
-        throw invalidClient('the client certificate belongs to another client');
-    return { namespace: form.get('credstore_namespace') ?? undefined, isOneTime: false };
-}
-async function grantByAssertion(state, binding, form) {
-    if (binding.type !== 'oauth:key')
-        throw invalidClient('the client does not authenticate with a key');
-    if (form.get('client_assertion_type') !== assertionType)
-        throw invalidRequest('client_assertion_type is missing');
-    return await verifyAssertion(state, binding, form.get('client_assertion') ?? '');
-}
-function checkNamespace(state, namespace) {
-    if (namespace === undefined) {
-        if (state.switches.tokenWithoutNamespace === 'refused')
-            throw invalidRequest('the namespace is missing');
-    }
-    else if (!namespacePattern.test(namespace))
-        throw invalidRequest('the namespace is not valid');
-}
-
-;// CONCATENATED MODULE: ./lib/demo/recorder.js
-class Recorder {
-    requests = [];
-    connections = [];
-    #inFlight = 0;
-    open(request) {
-        this.#inFlight += 1;
-        const record = {
-            listener: request.listener,
-            method: request.method,
-            path: request.path,
-            query: Object.fromEntries(request.query),
-            headers: withoutCredentials(request.headers),
-            ...formOf(request),
-            clientCertificate: request.certificate?.subject,
-            client: undefined,
-            receivedAt: new Date(),
-            inFlight: this.#inFlight,
-            status: 0,
-            fault: undefined,
-        };
-        this.requests.push(record);
-        return {
-            meetFault: (kind) => {
-                record.fault = kind;
-            },
-            answer: (status, client) => {
-                record.status = status;
-                record.client = client;
-            },
-            close: () => {
-                this.#inFlight -= 1;
-            },
-        };
-    }
-}
-function withoutCredentials(headers) {
-    const { authorization, ...others } = headers;
-    return authorization === undefined ? others : { ...others, authorization: schemeOf(authorization) };
-}
-function schemeOf(authorization) {
-    return authorization.split(' ', 1)[0] ?? '';
-}
-const harmlessFields = ['grant_type', 'credstore_namespace', 'client_assertion_type'];
-function formOf({ headers, body }) {
-    if (headers['content-type']?.startsWith('application/x-www-form-urlencoded') !== true)
-        return {};
-    const fields = [...new URLSearchParams(body.toString('utf8'))];
-    return {
-        form: Object.fromEntries(fields.map(([name, value]) => [name, harmlessFields.includes(name) ? value : '…'])),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/authentication.js
-
-
-function authenticate(state, request) {
-    const header = request.headers['authorization'];
-    const caller = header === undefined ? byCertificate(state, request) : byToken(state, header);
-    if (caller === undefined || caller.client.expiresAt <= state.now())
-        throw unauthorized(state);
-    return caller;
-}
-function byCertificate(state, { certificate }) {
-    const client = certificate && state.clients.findByFingerprint(certificate.fingerprint);
-    return client && { client, roles: client.roles, signIn: 'certificate' };
-}
-function byToken(state, header) {
-    const [, value = ''] = /^bearer +(\S+)$/i.exec(header) ?? [];
-    const token = state.tokens.redeem(value, state.now());
-    const client = token && state.clients.find(token.username);
-    return client && { client, roles: (token.scopes ?? []).filter(isRole), signIn: 'bearer' };
-}
-function unauthorized({ switches }) {
-    const text = switches.unauthorizedBody === 'empty' ? undefined : { html: 'HTTP Status 401 - Unauthorized' };
-    return new ServiceError(401, text);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/entity.js
-/** What the operations answer, before it becomes JSON or Atom (contract 5.2). */
-function textAnswer(status, text, type = 'text/plain;charset=utf-8') {
-    return { kind: 'content', status, type, body: Buffer.from(text) };
-}
-const empty = (status) => ({ kind: 'empty', status });
 
 ;// CONCATENATED MODULE: external "module"
 const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
@@ -35833,7 +33228,7 @@ var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null
     return AsyncDecompress;
 }())));
 
-function esm_decompress(data, opts, cb) {
+function decompress(data, opts, cb) {
     if (!cb)
         cb = opts, opts = {};
     if (typeof cb != 'function')
@@ -36936,239 +34331,6 @@ function withEntry(entries, path, text) {
     return new Map([...entries, [path, Buffer.from(text)]]);
 }
 
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/resource-path.js
-/**
- * The path of an OData V2 request as segments with keys (contract 5.1). Quotes inside a literal are doubled, and
- * the literal is percent-encoded, so a slash inside a key must have been encoded too.
- */
-
-const servicePath = '/api/v1';
-/** The segments behind `/api/v1/`; nothing for any other path. */
-function parseResourcePath(path) {
-    if (path === servicePath)
-        return [];
-    if (!path.startsWith(`${servicePath}/`))
-        return undefined;
-    return parseSegments(path.slice(servicePath.length + 1));
-}
-function parseSegments(path) {
-    return path
-        .replace(/\/$/, '')
-        .split('/')
-        .filter((text) => text !== '')
-        .map(parseSegment);
-}
-function parseSegment(encoded) {
-    const [, name, keys] = /^(\$?[A-Za-z]\w*)(?:\((.*)\))?$/s.exec(decoded(encoded)) ?? [];
-    if (name === undefined)
-        throw service_error_badRequest('Malformed URI.');
-    return { name, keys: keys === undefined ? undefined : parseKeys(keys) };
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        throw service_error_badRequest('Malformed URI.');
-    }
-}
-const keyPattern = /(?:(\w+)=)?'((?:[^']|'')*)'(,|$)/sy;
-function parseKeys(text) {
-    const keys = new Map();
-    for (let index = 0; index < text.length;) {
-        keyPattern.lastIndex = index;
-        const match = keyPattern.exec(text);
-        if (match === null)
-            throw service_error_badRequest('Invalid key predicate.');
-        keys.set(match[1] ?? '', (match[2] ?? '').replaceAll("''", "'"));
-        index = keyPattern.lastIndex;
-    }
-    if (keys.size === 0)
-        throw service_error_badRequest('Invalid key predicate.');
-    return keys;
-}
-/** `IntegrationPackages()/$value`: what the table of operations is looked up by. */
-function signatureOf(segments) {
-    return segments.map(({ name, keys }) => (keys === undefined ? name : `${name}()`)).join('/');
-}
-/** A string literal in a query option of a function import: `Id='A'`. */
-function resource_path_parseLiteral(text) {
-    const [, inner] = /^'((?:[^']|'')*)'$/s.exec(text ?? '') ?? [];
-    return inner?.replaceAll("''", "'");
-}
-/** A literal as part of a key in an address that the service hands out. */
-function renderLiteral(value) {
-    return `'${encodeURIComponent(value).replaceAll("'", "''")}'`;
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/call.js
-
-
-/** The key of a segment; a single key may come with its name or without. */
-function keyOf({ segments }, name, index = 0) {
-    const keys = segments[index]?.keys;
-    const key = keys?.get(name) ?? (keys?.size === 1 ? keys.get('') : undefined);
-    if (key === undefined)
-        throw service_error_badRequest(`The key ${name} is missing.`);
-    return key;
-}
-/** A parameter of a function import (contract 5.1). */
-function parameterOf({ request }, name) {
-    const value = parseLiteral(request.query.get(name));
-    if (value === undefined)
-        throw badRequest(`The parameter ${name} is missing or no string literal.`);
-    return value;
-}
-/** Flat, or inside `d` (contract 6). */
-function bodyOf({ request }) {
-    const type = request.headers['content-type'] ?? '';
-    if (!type.includes('application/json'))
-        throw service_error_badRequest('The content type is not application/json.');
-    const json = parseObject(request.body.toString('utf8'));
-    const inner = json['d'];
-    return call_isObject(inner) ? inner : json;
-}
-function parseObject(text) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        json = undefined;
-    }
-    if (!call_isObject(json))
-        throw service_error_badRequest('The request body is not valid.');
-    return json;
-}
-function call_isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function textOf(body, name) {
-    const value = body[name];
-    if (value === undefined || value === null)
-        return undefined;
-    if (typeof value !== 'string')
-        throw service_error_badRequest(`Property '${name}' is no string.`);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-access.js
-
-
-/** By the key of a segment. Only `active`, in any case, and the very version of now are found (contract 7.4). */
-function requireArtifact(call, kind) {
-    return findArtifact(call.state, kind, keyOf(call, 'Id'), keyOf(call, 'Version'));
-}
-function findArtifact(state, kind, id, version) {
-    const artifact = state.artifacts.find(id);
-    const isMeant = artifact?.kind === kind &&
-        (version.toLowerCase() === 'active' || (!artifact.isDraft && artifact.version === version));
-    if (!isMeant)
-        throw notFound('Integration design time artifact not found.');
-    return artifact;
-}
-function checkEditable(state, packageId) {
-    if (state.packages.find(packageId)?.mode === 'READ_ONLY')
-        throw service_error_badRequest(`The package ${packageId} is a configure only package; the operation is not allowed.`);
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-kinds.js
-/** The four kinds of artifacts that have an entity set of their own here (contract 7.1): all that differs. */
-const artifactKinds = {
-    flow: {
-        set: 'IntegrationDesigntimeArtifacts',
-        type: 'IntegrationDesigntimeArtifact',
-        bundleType: 'IntegrationFlow',
-        runtimeType: 'INTEGRATION_FLOW',
-        label: 'integration flow',
-        update: 'PUT',
-        tenantList: 'no',
-        deployAnswer: 'task',
-        symbolicNameRefusal: 400,
-    },
-    'message-mapping': {
-        set: 'MessageMappingDesigntimeArtifacts',
-        type: 'MessageMappingDesigntimeArtifact',
-        bundleType: 'MessageMapping',
-        runtimeType: 'MESSAGE_MAPPING',
-        label: 'message mapping',
-        update: 'PUT',
-        tenantList: 'yes',
-        deployAnswer: 'empty',
-        symbolicNameRefusal: 500,
-    },
-    'script-collection': {
-        set: 'ScriptCollectionDesigntimeArtifacts',
-        type: 'ScriptCollectionDesigntimeArtifact',
-        bundleType: 'ScriptCollection',
-        runtimeType: 'SCRIPT_COLLECTION',
-        label: 'script collection',
-        update: 'PUT',
-        tenantList: 'no',
-        deployAnswer: 'task',
-        symbolicNameRefusal: 400,
-    },
-    'value-mapping': {
-        set: 'ValueMappingDesigntimeArtifacts',
-        type: 'ValueMappingDesigntimeArtifact',
-        bundleType: 'ValueMapping',
-        runtimeType: 'VALUE_MAPPING',
-        label: 'value mapping',
-        update: 'none',
-        tenantList: 'yes',
-        deployAnswer: 'empty',
-        symbolicNameRefusal: 500,
-    },
-};
-const artifactKindNames = Object.keys(artifactKinds);
-function factsOf(kind) {
-    return artifactKinds[kind];
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-entity.js
-/** A design-time artifact as the API shows it (contract 7.2, 7.3). */
-
-
-function shownVersion(artifact, { draftVersion }) {
-    return artifact.isDraft ? draftVersion : artifact.version;
-}
-function artifactPath({ kind, id }, version) {
-    return `${factsOf(kind).set}(Id=${renderLiteral(id)},Version=${renderLiteral(version)})`;
-}
-function artifactEntity(artifact, switches) {
-    const version = shownVersion(artifact, switches);
-    return {
-        type: factsOf(artifact.kind).type,
-        path: artifactPath(artifact, version),
-        isMedia: true,
-        properties: {
-            Id: artifact.id,
-            Version: version,
-            PackageId: artifact.packageId,
-            Name: artifact.name,
-            Description: artifact.description,
-            ...(artifact.kind === 'flow' && { Sender: '', Receiver: '' }),
-            ...(switches.changeFields === 'shown' && changeFields(artifact)),
-            ArtifactContent: null,
-        },
-        navigation: navigation[artifact.kind],
-    };
-}
-function changeFields(artifact) {
-    return {
-        CreatedBy: artifact.createdBy,
-        CreatedAt: String(artifact.createdAt.getTime()),
-        ModifiedBy: artifact.modifiedBy,
-        ModifiedAt: String(artifact.modifiedAt.getTime()),
-    };
-}
-const navigation = {
-    flow: ['Configurations', 'Resources', 'DesignGuidelineExecutionResults'],
-    'message-mapping': ['Resources'],
-    'script-collection': ['Resources'],
-    'value-mapping': ['ValMapSchema'],
-};
-
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/parameters.js
 /**
  * The externalised parameters in the content of a flow (contract 15.1): values in Java properties, their types and
@@ -37259,6 +34421,59 @@ function valuesOf(artifact) {
     return new Map(configurationsOf(artifact).map(({ key, value }) => [key, value]));
 }
 
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-kinds.js
+/** The four kinds of artifacts that have an entity set of their own here (contract 7.1): all that differs. */
+const artifactKinds = {
+    flow: {
+        set: 'IntegrationDesigntimeArtifacts',
+        type: 'IntegrationDesigntimeArtifact',
+        bundleType: 'IntegrationFlow',
+        runtimeType: 'INTEGRATION_FLOW',
+        label: 'integration flow',
+        update: 'PUT',
+        tenantList: 'no',
+        deployAnswer: 'task',
+        symbolicNameRefusal: 400,
+    },
+    'message-mapping': {
+        set: 'MessageMappingDesigntimeArtifacts',
+        type: 'MessageMappingDesigntimeArtifact',
+        bundleType: 'MessageMapping',
+        runtimeType: 'MESSAGE_MAPPING',
+        label: 'message mapping',
+        update: 'PUT',
+        tenantList: 'yes',
+        deployAnswer: 'empty',
+        symbolicNameRefusal: 500,
+    },
+    'script-collection': {
+        set: 'ScriptCollectionDesigntimeArtifacts',
+        type: 'ScriptCollectionDesigntimeArtifact',
+        bundleType: 'ScriptCollection',
+        runtimeType: 'SCRIPT_COLLECTION',
+        label: 'script collection',
+        update: 'PUT',
+        tenantList: 'no',
+        deployAnswer: 'task',
+        symbolicNameRefusal: 400,
+    },
+    'value-mapping': {
+        set: 'ValueMappingDesigntimeArtifacts',
+        type: 'ValueMappingDesigntimeArtifact',
+        bundleType: 'ValueMapping',
+        runtimeType: 'VALUE_MAPPING',
+        label: 'value mapping',
+        update: 'none',
+        tenantList: 'yes',
+        deployAnswer: 'empty',
+        symbolicNameRefusal: 500,
+    },
+};
+const artifactKindNames = Object.keys(artifactKinds);
+function factsOf(kind) {
+    return artifactKinds[kind];
+}
+
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/manifest.js
 /** `META-INF/MANIFEST.MF` (contract 15): lines of at most 72 bytes, longer ones continued behind a blank. */
 const manifestPath = 'META-INF/MANIFEST.MF';
@@ -37308,6 +34523,26 @@ function newManifest(id, name, facts) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/service-error.js
+class ServiceError extends Error {
+    status;
+    text;
+    headers;
+    constructor(status, text, headers = []) {
+        super(`${status}`);
+        this.name = 'ServiceError';
+        this.status = status;
+        this.text = text;
+        this.headers = headers;
+    }
+}
+function notFound(text) {
+    return new ServiceError(404, text);
+}
+function badRequest(text) {
+    return new ServiceError(400, text);
+}
+
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/content.js
 /**
  * What the service makes of uploaded content before it keeps it (contract 7.3, 7.5, 15): checks, a manifest of its
@@ -37321,7 +34556,7 @@ function newManifest(id, name, facts) {
 /** From base64 without line breaks (contract 5.1). */
 function readContent(base64, kind) {
     if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64) || base64.length % 4 !== 0)
-        throw service_error_badRequest('The value of ArtifactContent is no valid Edm.Binary.');
+        throw badRequest('The value of ArtifactContent is no valid Edm.Binary.');
     const entries = unpack(Buffer.from(base64, 'base64'));
     const text = entries && textEntry(entries, manifestPath);
     if (entries === undefined || text === undefined)
@@ -37329,7 +34564,7 @@ function readContent(base64, kind) {
     const manifest = parseManifest(text);
     const { bundleType } = factsOf(kind);
     if (manifest.get('SAP-BundleType') !== bundleType)
-        throw service_error_badRequest(`The bundle is not of type ${bundleType}.`);
+        throw badRequest(`The bundle is not of type ${bundleType}.`);
     if (entries.has(parametersPath) && !entries.has(definitionsPath))
         throw new ServiceError(500, 'InputStream cannot be null');
     return { entries, manifest };
@@ -37371,6 +34606,3080 @@ function withDates(entries, at) {
     ]);
     return new Map(renewed);
 }
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/hex-id.js
+function hexId(nextId) {
+    return nextId().replaceAll('-', '');
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/seed.js
+
+
+
+
+
+
+const author = 'demo.user@example.com';
+function seedPackage(state, { id, name = id, mode = 'EDIT_ALLOWED' }) {
+    const at = state.now();
+    return state.packages.put({
+        id,
+        name,
+        mode,
+        shortText: name,
+        description: '',
+        version: '1.0.0',
+        vendor: '',
+        supportedPlatform: '[SAP Cloud Integration]',
+        resourceId: hexId(state.nextId),
+        createdBy: author,
+        createdAt: at,
+        modifiedBy: author,
+        modifiedAt: at,
+    });
+}
+function seedArtifact(state, seed) {
+    const { id, kind = 'flow', packageId = 'Demo', name = id, isDraft = false, configured = {} } = seed;
+    if (state.packages.find(packageId) === undefined)
+        seedPackage(state, { id: packageId });
+    const entries = bytesOf(seed.entries ?? {});
+    const text = textEntry(entries, manifestPath);
+    const facts = { bundleType: factsOf(kind).bundleType, version: seed.version ?? '1.0.0' };
+    const manifest = text === undefined ? newManifest(id, name, facts) : parseManifest(text);
+    const at = seed.modifiedAt ?? state.now();
+    return state.artifacts.put({
+        id,
+        kind,
+        packageId,
+        name,
+        description: '',
+        version: seed.version ?? manifest.get('Bundle-Version') ?? '1.0.0',
+        isDraft,
+        entries: keptEntries(state, { entries, manifest }, { id, name, kind }),
+        configured: new Map(Object.entries(configured)),
+        lock: lockOf(state, seed.lockedBy),
+        createdBy: author,
+        createdAt: at,
+        modifiedBy: author,
+        modifiedAt: at,
+    });
+}
+function bytesOf(entries) {
+    return new Map(Object.entries(entries).map(([path, content]) => [
+        path,
+        typeof content === 'string' ? Buffer.from(content) : Buffer.from(content),
+    ]));
+}
+function lockOf(state, by) {
+    return by === undefined ? undefined : { by, resourceId: hexId(state.nextId), at: state.now() };
+}
+const endOfTime = new Date(8_640_000_000_000_000);
+/** A deployment of what the artifact is now. */
+function seedRuntime(state, id, seed = {}) {
+    const artifact = state.artifacts.find(id);
+    if (artifact === undefined)
+        throw new TypeError(`there is no artifact ${id}`);
+    const { status = 'STARTED', version = artifact.version, deployedOn = state.now() } = seed;
+    const deployment = {
+        taskId: undefined,
+        id,
+        kind: artifact.kind,
+        name: artifact.name,
+        version,
+        by: author,
+        requestedAt: deployedOn,
+        task: 'SUCCESS',
+        builtAt: deployedOn,
+        appearsAt: deployedOn,
+        settledAt: status === 'STARTING' ? endOfTime : deployedOn,
+        outcome: status === 'STARTING' ? 'STARTED' : status,
+        error: seed.error ?? (status === 'ERROR' ? 'Deployment failed' : undefined),
+        uses: [],
+        entries: artifact.entries,
+        configuration: valuesOf(artifact),
+    };
+    state.runtime.add(deployment);
+    return deployment;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/client-registry.js
+/**
+ * The clients of Cloud Integration, one for each service key, with the roles of their service instance (contract
+ * 1.1, 2, 3). Found by client id, or by the exact certificate.
+ */
+const integrationRoles = [
+    'WorkspacePackagesRead',
+    'WorkspacePackagesEdit',
+    'WorkspacePackagesConfigure',
+    'WorkspaceArtifactsDeploy',
+    'MonitoringDataRead',
+    'MonitoringArtifactsDeploy',
+    'WorkspaceArtifactLocksRead',
+    'WorkspaceArtifactLocksDelete',
+];
+/** The roles of a client that delivers (contract 1.1). */
+const deliveryRoles = integrationRoles.slice(0, 6);
+class ClientRegistry {
+    #clients = new Map();
+    add(client) {
+        this.#clients.set(client.clientId, client);
+    }
+    /** As when the service key is deleted: the only way to revoke a certificate (contract 2.B). */
+    remove(clientId) {
+        this.#clients.delete(clientId);
+    }
+    setRoles(clientId, roles) {
+        const client = this.#clients.get(clientId);
+        if (client === undefined)
+            throw new TypeError('the client is not known');
+        this.#clients.set(clientId, { ...client, roles });
+    }
+    find(clientId) {
+        return this.#clients.get(clientId);
+    }
+    findByFingerprint(fingerprint) {
+        return [...this.#clients.values()].find((client) => client.certificateFingerprint === fingerprint);
+    }
+}
+function isRole(text) {
+    return integrationRoles.includes(text);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/service-key.js
+/**
+ * Issues service keys of Cloud Integration, plan `api` (contract 1.2 to 1.4): what their holder gets, and what the
+ * service remembers.
+ */
+
+
+
+
+const service_key_defaultDays = 365;
+const service_key_dayMs = 24 * 60 * 60 * 1000;
+function issueIntegrationKey(issuer, options = {}) {
+    const { type = 'certificate', roles = deliveryRoles } = options;
+    const { state } = issuer;
+    const clientId = `sb-${state.nextId()}!b4711|it!b0815`;
+    const days = options.expiredDaysAgo === undefined ? (options.validForDays ?? service_key_defaultDays) : -options.expiredDaysAgo;
+    const expiresAt = new Date(state.now().getTime() + days * service_key_dayMs);
+    const identity = type === 'client-secret' ? secretIdentity(issuer) : service_key_certificateIdentity(issuer, options, days);
+    state.clients.add({ clientId, roles, expiresAt, ...identity.known });
+    const { api } = state.addresses();
+    const createdate = state.now().toISOString();
+    const oauth = { clientid: clientId, ...identity.handedOut, url: api, createdate };
+    const { certificatePem, privateKeyPem, secrets } = identity;
+    return {
+        clientId,
+        serviceKey: shaped(oauth, options.shape ?? 'oauth'),
+        oauth,
+        ...(certificatePem !== undefined && { certificatePem }),
+        ...(privateKeyPem !== undefined && { privateKeyPem }),
+        secrets,
+    };
+}
+/** A GUID, a dollar sign and a tail like base64 (contract 1.3). */
+function secretIdentity({ state }) {
+    const secret = `${state.nextId()}$${(0,external_node_crypto_.randomBytes)(32).toString('base64url')}=`;
+    const handedOut = { clientsecret: secret, tokenurl: `${state.addresses().token}${tokenPath}` };
+    return { known: { secret }, handedOut, secrets: [secret] };
+}
+const tokenPath = '/oauth/token';
+function service_key_certificateIdentity(issuer, options, days) {
+    const { authority, keySource, state } = issuer;
+    const owner = options.issuer === 'stranger' ? createAuthority({ name: 'Stranger', keySource }) : authority;
+    const subject = { commonName: `demo-ci-${state.nextId().slice(0, 8)}`, subaccount: state.nextId() };
+    const chain = owner.issueClient({ ...subject, forDays: days });
+    const certificatePem = options.chain === 'leaf' ? chain.leaf.pem : chain.pem + owner.root.pem;
+    const privateKeyPem = pkcs1Pem(chain.leaf.keys.privateKey);
+    const written = (pem) => options.lineBreaks === 'escaped' ? pem.replaceAll('\n', '\\n') : pem;
+    const isExternal = options.type === 'external-certificate';
+    return {
+        known: { certificateFingerprint: chain.leaf.x509.fingerprint256 },
+        handedOut: {
+            // Of an external certificate the service knows what it was given, and never the private key.
+            certificate: written(isExternal ? chain.leaf.pem : certificatePem),
+            ...(!isExternal && { key: written(privateKeyPem) }),
+            ...tokenMembers(issuer.state, options.tokenAddress ?? 'certificate-host'),
+            certificatedetails: detailsOf(chain),
+        },
+        certificatePem,
+        privateKeyPem,
+        secrets: [privateKeyPem],
+    };
+}
+function tokenMembers(state, address) {
+    const { token, mtlsToken } = state.addresses();
+    switch (address) {
+        case 'certificate-host':
+            return { tokenurl: mtlsToken + tokenPath };
+        case 'certificate-host-without-path':
+            return { tokenurl: mtlsToken };
+        case 'certurl':
+            return { tokenurl: token + tokenPath, certurl: mtlsToken };
+        case 'discovery':
+            return { tokenurl: token + tokenPath };
+    }
+}
+function detailsOf({ leaf }) {
+    const name = (text) => text.split('\n').reverse().join(',');
+    return {
+        issuerdn: name(leaf.x509.issuer),
+        subjectdn: name(leaf.x509.subject),
+        serialnumber: `0x${leaf.x509.serialNumber.toLowerCase()}`,
+        validuntil: leaf.x509.validToDate.toISOString(),
+    };
+}
+function shaped(oauth, shape) {
+    switch (shape) {
+        case 'oauth':
+            return { oauth };
+        case 'flat':
+            return oauth;
+        case 'credentials':
+            return { credentials: { oauth } };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/integration.js
+
+
+
+function createIntegration(parts) {
+    const { api, runtime } = parts.state.addresses();
+    return { url: api, runtimeUrl: runtime, ...clientsOf(parts), ...preparationOf(parts), ...insightOf(parts) };
+}
+function clientsOf(parts) {
+    const { state } = parts;
+    return {
+        issueKey: (options) => issueIntegrationKey(parts, options),
+        deleteKey: ({ clientId }) => {
+            state.clients.remove(clientId);
+        },
+        setRoles: ({ clientId }, roles) => {
+            state.clients.setRoles(clientId, roles);
+        },
+        turn: (switches) => {
+            state.switches = { ...state.switches, ...switches };
+        },
+    };
+}
+function preparationOf({ state }) {
+    const change = (id, changed) => {
+        state.artifacts.put({ ...required(state, id), ...changed });
+    };
+    return {
+        seedPackage: (seed) => seedPackage(state, seed),
+        seedArtifact: (seed) => seedArtifact(state, seed),
+        seedRuntime: (id, seed) => seedRuntime(state, id, seed),
+        seedMessageLog: (log) => {
+            state.messageLogs.push(log);
+        },
+        change: (id, changed) => {
+            change(id, { modifiedAt: state.now(), ...changed });
+        },
+        lock: (id, by) => {
+            change(id, { lock: lockOf(state, by) });
+        },
+        unlock: (id) => {
+            change(id, { lock: undefined });
+        },
+        planDeployment: (id, plan, times = 1) => {
+            state.plans.add(id, plan, times);
+        },
+    };
+}
+function insightOf({ state, requests }) {
+    const own = () => requests.filter(({ listener }) => listener === 'integration');
+    return {
+        package: (id) => state.packages.find(id),
+        artifact: (id) => state.artifacts.find(id),
+        artifacts: () => state.artifacts.list(),
+        content: (id) => {
+            const texts = [...required(state, id).entries].map(([path, bytes]) => [path, bytes.toString('utf8')]);
+            return Object.fromEntries(texts);
+        },
+        configuration: (id) => Object.fromEntries(valuesOf(required(state, id))),
+        runtime: (id) => state.runtime.view(id, state.now()),
+        deployments: (id) => state.runtime.history().filter((entry) => id === undefined || entry.id === id),
+        requests: own,
+        writes: () => own().filter(({ method }) => method !== 'GET' && method !== 'HEAD'),
+    };
+}
+function required(state, id) {
+    const artifact = state.artifacts.find(id);
+    if (artifact === undefined)
+        throw new TypeError(`there is no artifact ${id}`);
+    return artifact;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-store.js
+class ArtifactStore {
+    #artifacts = new Map();
+    put(artifact) {
+        this.#artifacts.set(artifact.id, artifact);
+        return artifact;
+    }
+    remove(id) {
+        this.#artifacts.delete(id);
+    }
+    find(id) {
+        return this.#artifacts.get(id);
+    }
+    list() {
+        return [...this.#artifacts.values()];
+    }
+    ofPackage(packageId) {
+        return this.list().filter((artifact) => artifact.packageId === packageId);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/csrf-sessions.js
+/** The tokens against forged requests, each for the cookie it was handed out with (contract 2.D). */
+
+class CsrfSessions {
+    #tokens = new Map();
+    open() {
+        const [session, token] = [(0,external_node_crypto_.randomBytes)(16).toString('hex'), (0,external_node_crypto_.randomBytes)(16).toString('hex')];
+        this.#tokens.set(session, token);
+        return { session, token };
+    }
+    isGood(session, token) {
+        return this.#tokens.get(session) === token;
+    }
+    clear() {
+        this.#tokens.clear();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/deployment-plans.js
+class DeploymentPlans {
+    #plans = [];
+    add(id, plan, times) {
+        this.#plans.push({ id, plan, left: times });
+    }
+    /** The oldest that is not used up; `*` is for any artifact. */
+    take(id) {
+        const found = this.#plans.find((entry) => entry.left > 0 && (entry.id === id || entry.id === '*'));
+        if (found === undefined)
+            return {};
+        found.left -= 1;
+        return found.plan;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/random.js
+/** A sequence of numbers in [0, 1) that is the same for the same seed, for failures by chance that can be repeated. */
+/** Mulberry32. */
+function seededRandom(seed) {
+    let state = seed >>> 0;
+    return () => {
+        state = (state + 0x6d2b79f5) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/failing-reads.js
+/** Transient failures of reads, as they occur in practice (contract 5.4): by a sequence that its seed fixes. */
+
+
+class FailingReads {
+    #setting = 'off';
+    #random = () => 1;
+    check(setting, method) {
+        if (setting === 'off' || method !== 'GET')
+            return;
+        if (setting !== this.#setting)
+            this.#random = seededRandom(setting.seed);
+        this.#setting = setting;
+        if (this.#random() < setting.share)
+            throw new ServiceError(setting.status ?? 500, 'Cannot invoke "Object.toString()" because the value is null');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-store.js
+/** Integration packages (contract 6): what is stored of them. Their artifacts are stored apart. */
+class PackageStore {
+    #packages = new Map();
+    put(entry) {
+        this.#packages.set(entry.id, entry);
+        return entry;
+    }
+    remove(id) {
+        this.#packages.delete(id);
+    }
+    find(id) {
+        return this.#packages.get(id);
+    }
+    list() {
+        return [...this.#packages.values()];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/refusal.js
+class Refusal extends Error {
+    status;
+    headers;
+    constructor(status, message, headers = []) {
+        super(message);
+        this.name = 'Refusal';
+        this.status = status;
+        this.headers = headers;
+    }
+}
+function refusal_badRequest(message) {
+    return new Refusal(400, message);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/rate-limiter.js
+
+const windowMs = 1000;
+class RateLimiter {
+    #admittedAt = [];
+    /** Throws 429 when the window is full. */
+    admit(rate, now) {
+        if (rate === 'off')
+            return;
+        const time = now.getTime();
+        const recent = this.#admittedAt.filter((admittedAt) => admittedAt > time - windowMs);
+        this.#admittedAt = recent;
+        if (recent.length >= rate.perSecond)
+            throw new Refusal(429, 'Too many requests', retryAfter(rate.retryAfter, 1, now));
+        this.#admittedAt = [...recent, time];
+    }
+}
+/** RFC 9110 §10.2.3. A date has whole seconds, so it is rounded up. */
+function retryAfter(form, seconds, now) {
+    switch (form) {
+        case 'none':
+            return [];
+        case 'seconds':
+            return [['Retry-After', String(seconds)]];
+        case 'http-date': {
+            const at = new Date(Math.ceil(now.getTime() / 1000) * 1000 + seconds * 1000);
+            return [['Retry-After', at.toUTCString()]];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/request-rate.js
+/** Requests per second for each user and for the tenant, by group of entity sets (contract 14). */
+
+
+const request_rate_windowMs = 1000;
+class RequestRate {
+    #admitted = new Map();
+    /** Throws 429 when a window is full. Refused requests do not count. */
+    admit(rate, { group, user }, now) {
+        if (rate === 'off')
+            return;
+        const { perTenant, perUser } = rate[group];
+        const windows = [
+            [group, perTenant],
+            [`${group} ${user}`, perUser],
+        ];
+        if (windows.some(([name, limit]) => this.#recent(name, now).length >= limit))
+            throw new ServiceError(429, 'Too many requests', retryAfter(rate.retryAfter, 1, now));
+        for (const [name] of windows)
+            this.#admitted.set(name, [...this.#recent(name, now), now.getTime()]);
+    }
+    #recent(name, now) {
+        return (this.#admitted.get(name) ?? []).filter((at) => at > now.getTime() - request_rate_windowMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/runtime-store.js
+class RuntimeStore {
+    #history = [];
+    #shown = [];
+    add(deployment) {
+        this.#history.push(deployment);
+        const { appearsAt, id } = deployment;
+        if (appearsAt !== undefined)
+            this.#shown.push({ at: appearsAt, id, deployment });
+    }
+    stop(deployment, at, goneAt) {
+        this.#shown.push({ at, id: deployment.id, deployment, goneAt });
+    }
+    history() {
+        return this.#history;
+    }
+    findTask(taskId) {
+        return this.#history.find((deployment) => deployment.taskId === taskId);
+    }
+    view(id, at) {
+        const shown = this.#shown.filter((entry) => entry.id === id && entry.at <= at);
+        const last = shown.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1);
+        if (last === undefined)
+            return undefined;
+        const { deployment, goneAt } = last;
+        const { status, error } = this.#statusOf(deployment, at);
+        const deployedOn = deployment.appearsAt ?? deployment.requestedAt;
+        if (goneAt === undefined)
+            return { deployment, status, error, deployedOn };
+        return at < goneAt ? { deployment, status: 'STOPPING', error: undefined, deployedOn } : undefined;
+    }
+    list(at) {
+        const ids = new Set(this.#shown.map(({ id }) => id));
+        return [...ids].flatMap((id) => this.view(id, at) ?? []);
+    }
+    /** What a deployment uses must run at the moment when it starts; later is too late. */
+    #statusOf(deployment, at) {
+        const { settledAt, outcome, error, uses } = deployment;
+        if (at < settledAt)
+            return { status: 'STARTING', error: undefined };
+        const missing = uses.find((id) => this.view(id, settledAt)?.status !== 'STARTED');
+        if (missing !== undefined)
+            return { status: 'ERROR', error: `Artifact ${missing} is not deployed` };
+        return { status: outcome, error };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/switches.js
+const documentedRate = {
+    designTime: { perTenant: 15, perUser: 10 },
+    runtime: { perTenant: 120, perUser: 50 },
+    messageLogs: { perTenant: 1000, perUser: 100 },
+    retryAfter: 'none',
+};
+const defaultIntegrationSwitches = {
+    unauthorizedBody: 'html',
+    untrustedCertificate: 'tls-alert',
+    csrf: { bearer: 'off', certificate: 'off' },
+    csrfRefusalBody: 'text',
+    roleRefusal: 'empty',
+    tokenLifetimeSeconds: 43_199,
+    rate: 'off',
+    failingReads: 'off',
+    pageSize: 100,
+    skipInArtifactLists: 'ignored',
+    singleRead: 'entity',
+    unknownPackage: 404,
+    packageIdRule: 'strict',
+    contentPut: 'saved',
+    draftVersion: 'Active',
+    changeFields: 'shown',
+    lockStatus: 400,
+    lowerVersion: 'refused',
+    dateComments: 'renewed',
+    configurationAfterUpload: 'kept',
+    downloadedParameters: 'defaults',
+    profileParameter: 'absent',
+    profileWrite: 'accepted',
+    configurationPutStatus: 202,
+    configurationTouches: 'no',
+    deployBody: 'bare',
+    mappingDeployBody: 'empty',
+    successSpelling: 'SUCCESS',
+    taskHiddenMs: 0,
+    buildMs: 40,
+    oldStaysMs: 40,
+    startMs: 40,
+    stopMs: 40,
+    endpointLagMs: 0,
+    errorInformationLagMs: 0,
+    errorInformationJson: 'accepted',
+    runtimeAbsent: 'not-found',
+    brokenReference: 'runtime-error',
+    missingDependency: 'runtime-error',
+};
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/state.js
+
+
+
+
+
+
+
+
+
+
+function createIntegrationState(options) {
+    const { now, nextId, addresses } = options;
+    return {
+        switches: { ...defaultIntegrationSwitches, ...options.switches },
+        now,
+        nextId,
+        addresses,
+        clients: new ClientRegistry(),
+        tokens: new TokenStore(),
+        csrf: new CsrfSessions(),
+        packages: new PackageStore(),
+        artifacts: new ArtifactStore(),
+        runtime: new RuntimeStore(),
+        plans: new DeploymentPlans(),
+        messageLogs: [],
+        rate: new RequestRate(),
+        failingReads: new FailingReads(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/access.js
+
+
+/** Letters, digits and `_ - . : ! ~`, up to 100 (contract 5). */
+const namespacePattern = /^[A-Za-z0-9_\-.:!~]{1,100}$/;
+const namespaceHeader = 'sapcp-credstore-namespace';
+function namespaceOf(state, request, caller) {
+    const header = request.headers[namespaceHeader];
+    const ofToken = caller.token?.namespace;
+    if (header !== undefined && !namespacePattern.test(header))
+        throw refusal_badRequest('The namespace is not valid');
+    const namespace = ofToken ?? header;
+    if (namespace === undefined)
+        throw refusal_badRequest(`The header ${namespaceHeader} is missing`);
+    const isContradiction = header !== undefined && header !== namespace;
+    if (isContradiction && state.switches.contradictingNamespace === 'refused')
+        throw new Refusal(403, 'The access token belongs to another namespace');
+    return namespace;
+}
+/** The permission of the binding alone; scopes are asked per credential or per type. */
+function requirePermission({ caller, namespace }, permission) {
+    if (!isPermitted(caller.binding, namespace, permission))
+        throw new Refusal(403, `The binding lacks the permission ${permission}`);
+}
+/** Finds a credential that the caller may reach; nothing when it is absent. Throws 403 (or as switched). */
+function findAllowed(call, target, permission) {
+    requirePermission(call, permission);
+    const credential = call.state.store.find(call.namespace, target.type, target.name);
+    const { token, binding } = call.caller;
+    if (!isInScope(token?.scopes, { ...target, permission, id: credential?.id }))
+        throw new Refusal(403, 'The access token lacks the scope');
+    if (credential !== undefined && !isInAcl(binding.group, credential.acl))
+        throw aclRefusal(call.state.switches.aclRefusal);
+    return credential;
+}
+/** As 404 it does not give away that there is something. */
+function aclRefusal(status) {
+    return new Refusal(status, status === 404 ? access_notFound : 'The ACL of the credential excludes the binding');
+}
+const access_notFound = 'Credential not found';
+function requireAllowed(call, target, permission) {
+    const credential = findAllowed(call, target, permission);
+    if (credential === undefined)
+        throw new Refusal(404, access_notFound);
+    return credential;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/credential-input.js
+/**
+ * Reads the body of a create, update or patch and holds it against the limits of contract 6.3.
+ * Unknown fields are passed over, as the service's own additions would be.
+ */
+
+
+const maxNameChars = 255;
+const maxPasswordChars = 4096;
+/** 32 KB, read as 32 768 bytes. */
+const maxKeyBytes = 32 * 1024;
+const maxChars = { username: 1024, metadata: 10_000, format: 255 };
+const keyringBytes = { min: 16, max: 64 };
+const rotationDays = { min: 30, max: 365, default: 180 };
+const maxGroups = 20;
+function readName(body) {
+    const name = body['name'];
+    if (typeof name !== 'string' || name === '')
+        throw refusal_badRequest('name is missing');
+    if (name.length > maxNameChars)
+        throw refusal_badRequest(`name has more than ${maxNameChars} characters`);
+    return name;
+}
+/** The full description of a credential: what is left out is cleared (contract 6.5). */
+function readFields(type, body) {
+    const common = { metadata: readText(body, 'metadata'), status: readStatus(body), acl: readAcl(body) };
+    switch (type) {
+        case 'password':
+            return { ...common, value: readPassword(body), username: readText(body, 'username') };
+        case 'key': {
+            const [username, format] = [readText(body, 'username'), readText(body, 'format')];
+            return { ...common, value: readKey(body), username, format };
+        }
+        case 'keyring':
+            return { ...common, ...readKeyring(body) };
+    }
+}
+/** Only the fields that the patch names, in their new form; `null` clears (contract 6.8). */
+function readPatch(type, body) {
+    const named = (field) => Object.hasOwn(body, field);
+    return {
+        ...(named('metadata') && { metadata: readText(body, 'metadata') }),
+        ...(named('username') && type !== 'keyring' && { username: readText(body, 'username') }),
+        ...(named('format') && type === 'key' && { format: readText(body, 'format') }),
+        ...(named('status') && { status: readStatus(body) }),
+        ...(named('acl') && { acl: readAcl(body) }),
+        ...(named('value') && type === 'password' && { value: readPassword(body) }),
+        ...(named('value') && type === 'key' && { value: readKey(body) }),
+        ...(named('rotation') && type === 'keyring' && { rotationDays: readRotation(body) }),
+    };
+}
+/** Standard base64 with padding (RFC 4648 §4), or nothing. */
+function decodeBase64(text) {
+    if (typeof text !== 'string' || text.length % 4 !== 0)
+        return undefined;
+    return /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+}
+function readText(body, field) {
+    const text = body[field] ?? undefined;
+    if (text === undefined)
+        return undefined;
+    if (typeof text !== 'string')
+        throw refusal_badRequest(`${field} is not a string`);
+    if (text.length > maxChars[field])
+        throw refusal_badRequest(`${field} has more than ${maxChars[field]} characters`);
+    return text;
+}
+function readPassword(body) {
+    const value = body['value'];
+    if (typeof value !== 'string')
+        throw refusal_badRequest('value is missing');
+    if (value.length > maxPasswordChars)
+        throw refusal_badRequest(`value has more than ${maxPasswordChars} characters`);
+    return value;
+}
+function readKey(body) {
+    const value = body['value'];
+    if (typeof value !== 'string')
+        throw refusal_badRequest('value is missing');
+    const bytes = decodeBase64(value);
+    if (bytes === undefined)
+        throw refusal_badRequest('value is not base64');
+    if (bytes.length > maxKeyBytes)
+        throw refusal_badRequest(`value has more than ${maxKeyBytes} bytes`);
+    return value;
+}
+/** A keyring is generated by its length, or imported by its value. */
+function readKeyring(body) {
+    const rotation = { rotationDays: readRotation(body) };
+    if (body['value'] === undefined) {
+        const length = readInteger(body['length'], 'length', keyringBytes);
+        return { ...rotation, length };
+    }
+    const bytes = decodeBase64(body['value']);
+    if (bytes === undefined)
+        throw refusal_badRequest('value is not base64');
+    const length = readInteger(bytes.length, 'length of value', keyringBytes);
+    return { ...rotation, length, value: bytes.toString('base64') };
+}
+function readRotation(body) {
+    const rotation = body['rotation'] ?? undefined;
+    if (rotation === undefined)
+        return rotationDays.default;
+    if (!isJsonObject(rotation))
+        throw refusal_badRequest('rotation is not an object');
+    return readInteger(rotation['period'], 'rotation.period', rotationDays);
+}
+function readInteger(value, field, range) {
+    if (typeof value !== 'number' || !Number.isInteger(value))
+        throw refusal_badRequest(`${field} is not an integer`);
+    if (value < range.min || value > range.max)
+        throw refusal_badRequest(`${field} is not within ${range.min} to ${range.max}`);
+    return value;
+}
+function readStatus(body) {
+    const status = body['status'] ?? undefined;
+    if (status === undefined || status === 'enabled' || status === 'readonly' || status === 'disabled')
+        return status;
+    throw refusal_badRequest('status is not one of enabled, readonly, disabled');
+}
+function readAcl(body) {
+    const acl = body['acl'] ?? undefined;
+    if (acl === undefined)
+        return undefined;
+    const groups = isJsonObject(acl) ? acl['groups'] : undefined;
+    if (!Array.isArray(groups))
+        throw refusal_badRequest('acl.groups is not an array');
+    if (groups.length > maxGroups)
+        throw refusal_badRequest(`acl has more than ${maxGroups} groups`);
+    const isGroup = (group) => typeof group === 'string' && groupPattern.test(group);
+    if (!groups.every(isGroup))
+        throw refusal_badRequest('acl holds a group name that is not allowed');
+    return { groups };
+}
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/keyring.js
+/**
+ * Key material of keyrings: rotation, and the wrapping of data encryption keys (contract 8).
+ * The wrapped key has the layout that SAP's published example shows (150 bytes for a key of 32 bytes and a keyring
+ * name of 8): version, algorithm, purpose, salt, `<keyring>:<version>`, sealed material.
+ */
+
+const keyring_dayMs = 24 * 60 * 60 * 1000;
+const formatVersion = 4;
+const purpose = 'sap.credstore.kms.dek-encryption';
+const saltBytes = 32;
+const ivBytes = 16;
+const tagBytes = 16;
+function generateVersion(length, createdAt) {
+    return { material: (0,external_node_crypto_.randomBytes)(length), createdAt };
+}
+/** All versions that the keyring has by now, one more for each rotation period that has passed. */
+function versionsAt(keyring, now) {
+    const versions = [...keyring.keyVersions];
+    const periodMs = (keyring.rotationDays ?? Infinity) * keyring_dayMs;
+    for (let last = versions.at(-1); last !== undefined; last = versions.at(-1)) {
+        const dueAt = last.createdAt.getTime() + periodMs;
+        if (dueAt > now.getTime())
+            break;
+        versions.push(generateVersion(last.material.length, new Date(dueAt)));
+    }
+    return versions;
+}
+function wrapKey(keyring, plainKey, aad) {
+    const number = keyring.keyVersions.length - 1;
+    const header = renderHeader(`${keyring.name}:${number}`, (0,external_node_crypto_.randomBytes)(saltBytes));
+    const iv = (0,external_node_crypto_.randomBytes)(ivBytes);
+    const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', sealingKey(keyring.keyVersions[number], header), iv);
+    cipher.setAAD(Buffer.concat([header, Buffer.from(aad)]));
+    const sealed = Buffer.concat([iv, cipher.update(plainKey), cipher.final(), cipher.getAuthTag()]);
+    return Buffer.concat([header, lengthOf(sealed), sealed]);
+}
+/** Nothing when the bytes were not wrapped by this keyring, were changed, or belong to other `aad`. */
+function unwrapKey(keyring, wrapped, aad) {
+    const number = keyring.keyVersions.findIndex((_, index) => hasLabel(wrapped, `${keyring.name}:${index}`));
+    if (number < 0)
+        return undefined;
+    const headerBytes = renderHeader(`${keyring.name}:${number}`, Buffer.alloc(saltBytes)).length;
+    const header = wrapped.subarray(0, headerBytes);
+    const sealed = wrapped.subarray(headerBytes + lengthOf(wrapped).length);
+    if (sealed.length < ivBytes + tagBytes)
+        return undefined;
+    try {
+        const key = sealingKey(keyring.keyVersions[number], header);
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, sealed.subarray(0, ivBytes));
+        decipher.setAAD(Buffer.concat([header, Buffer.from(aad)]));
+        decipher.setAuthTag(sealed.subarray(-tagBytes));
+        return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
+    }
+    catch {
+        return undefined;
+    }
+}
+function renderHeader(label, salt) {
+    const [purposeText, labelText] = [Buffer.from(purpose), Buffer.from(label)];
+    return Buffer.concat([
+        Buffer.from([formatVersion, 1]),
+        lengthOf(purposeText),
+        purposeText,
+        Buffer.from([1]),
+        salt,
+        lengthOf(labelText),
+        labelText,
+    ]);
+}
+function hasLabel(wrapped, label) {
+    const expected = renderHeader(label, saltOf(wrapped));
+    return wrapped.subarray(0, expected.length).equals(expected);
+}
+function saltOf(wrapped) {
+    const start = 2 + 3 + purpose.length + 1;
+    return wrapped.subarray(start, start + saltBytes);
+}
+/** Three bytes make SAP's example come out at 150. */
+function lengthOf(bytes) {
+    const length = Buffer.alloc(3);
+    length.writeUIntBE(bytes.length, 0, 3);
+    return length;
+}
+function sealingKey(version, header) {
+    if (version === undefined)
+        throw new Error('a keyring always has a version');
+    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', version.material, saltOf(header), purpose, 32));
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/key-encryption.js
+/**
+ * The key-encryption API (contract 8): data encryption keys wrapped by a keyring. Nothing is stored.
+ */
+
+
+
+
+
+/** Not stated by SAP (contract 8). */
+const keySizes = [16, 24, 32, 64];
+function runKeyOperation(call, operation) {
+    const keyring = keyringOf(call, operation === 'decrypt' ? 'decrypt' : 'encrypt');
+    const aad = readAad(call);
+    switch (operation) {
+        case 'generate': {
+            const plainKey = (0,external_node_crypto_.randomBytes)(readKeySize(call));
+            const encryptedKey = wrapKey(keyring, plainKey, aad);
+            return ok({ plainKey: plainKey.toString('base64'), encryptedKey: encryptedKey.toString('base64') });
+        }
+        case 'encrypt': {
+            const encryptedKey = wrapKey(keyring, readBytes(call, 'plainKey'), aad);
+            return ok({ encryptedKey: encryptedKey.toString('base64') });
+        }
+        case 'decrypt': {
+            const plainKey = unwrapKey(keyring, readBytes(call, 'encryptedKey'), aad);
+            if (plainKey === undefined)
+                throw refusal_badRequest('encryptedKey cannot be decrypted');
+            return ok({ plainKey: plainKey.toString('base64') });
+        }
+    }
+}
+function ok(json) {
+    return { status: 200, json };
+}
+function keyringOf(call, permission) {
+    const name = call.body['keyring'];
+    if (typeof name !== 'string' || name === '')
+        throw refusal_badRequest('keyring is missing');
+    const keyring = requireAllowed(call, { type: 'keyring', name }, permission);
+    if (keyring.status === 'disabled')
+        throw new Refusal(call.state.switches.disabledRead, 'The keyring is disabled');
+    return keyring;
+}
+function readAad({ body }) {
+    const aad = body['aad'] ?? '';
+    if (typeof aad !== 'string')
+        throw refusal_badRequest('aad is not a string');
+    return aad;
+}
+function readKeySize({ body }) {
+    const size = body['keySize'];
+    if (typeof size !== 'number' || !keySizes.includes(size))
+        throw refusal_badRequest('keySize is not allowed');
+    return size;
+}
+function readBytes({ body }, field) {
+    const bytes = decodeBase64(body[field]);
+    if (bytes === undefined || bytes.length === 0)
+        throw refusal_badRequest(`${field} is not base64`);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/list-operation.js
+/**
+ * The list of one type in a namespace, page by page (contract 6.7). Credentials whose ACL excludes the caller
+ * are left out.
+ */
+
+
+
+
+function listCredentials(call, type) {
+    const { switches, store } = call.state;
+    const { binding, token } = call.caller;
+    requirePermission(call, 'list');
+    if (!isInScope(token?.scopes, { type, permission: 'list' }))
+        throw new Refusal(403, 'The access token lacks the scope');
+    const items = store
+        .list(call.namespace, type)
+        .filter((credential) => isInAcl(binding.group, credential.acl))
+        .map((credential) => renderListItem(credential, switches));
+    switch (switches.listEnvelope) {
+        case 'array':
+            return { status: 200, json: items };
+        case 'content-only':
+            return { status: 200, json: { content: items } };
+        case 'page':
+            return { status: 200, json: pageOf(items, pageAsked(call)) };
+    }
+}
+function pageAsked({ state, request }) {
+    const { listPaging, listPageSize } = state.switches;
+    if (listPaging === 'ignored')
+        return { number: 0, size: listPageSize };
+    const size = readCount(request.query.get('size') ?? String(listPageSize), 'size');
+    if (size === 0)
+        throw refusal_badRequest('size is 0');
+    return {
+        number: readCount(request.query.get('page') ?? '0', 'page'),
+        size: Math.min(size, listPageSize),
+    };
+}
+function readCount(text, parameter) {
+    if (!/^\d{1,9}$/.test(text))
+        throw refusal_badRequest(`${parameter} is not a number`);
+    return Number(text);
+}
+/** The page of Spring Data, guessed from the field name `content`. */
+function pageOf(items, { number, size }) {
+    const content = items.slice(number * size, (number + 1) * size);
+    const totalPages = Math.ceil(items.length / size);
+    return {
+        content,
+        totalElements: items.length,
+        totalPages,
+        number,
+        size,
+        numberOfElements: content.length,
+        first: number === 0,
+        last: number + 1 >= totalPages,
+        empty: content.length === 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/conditional.js
+
+function etagOf(credential) {
+    return `"${credential.id}"`;
+}
+function isUnchanged(headers, credential) {
+    const condition = headers['if-none-match'];
+    return condition !== undefined && matches(condition, credential);
+}
+/** Throws the refusal of a write whose precondition does not hold for what is stored now, if anything. */
+function checkPrecondition(headers, existing, switches) {
+    const [ifMatch, ifNoneMatch] = [headers['if-match'], headers['if-none-match']];
+    const holds = (ifMatch === undefined || matches(ifMatch, existing)) &&
+        (ifNoneMatch === undefined || !matches(ifNoneMatch, existing));
+    if (!holds)
+        throw new Refusal(failureStatus(existing, switches.precondition), 'Precondition failed');
+}
+function failureStatus(existing, status) {
+    const appliesTo = { 412: true, 409: existing !== undefined, 404: existing === undefined };
+    return appliesTo[status] ? status : 412;
+}
+function matches(condition, credential) {
+    if (credential === undefined)
+        return false;
+    const tags = condition.split(',').map((tag) => tag.trim().replace(/^"(.*)"$/, '$1'));
+    return tags.includes('*') || tags.includes(credential.id);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/operations.js
+/**
+ * Read, create or update, patch and delete of credentials (contract 6.4 to 6.6, 6.8).
+ */
+
+
+
+
+
+
+const sevenDaysMs = 7 * 24 * 60 * 60 * 1000;
+function readCredential(call, type) {
+    const { switches } = call.state;
+    const credential = requireAllowed(call, targetOf(call, type), 'read');
+    if (credential.status === 'disabled')
+        throw new Refusal(switches.disabledRead, 'The credential is disabled');
+    const etag = etagOf(credential);
+    if (switches.notModified === 304 && isUnchanged(call.request.headers, credential))
+        return { status: 304, etag };
+    return { status: 200, json: renderCredential(credential, switches), etag };
+}
+/** POST: a full replacement of what is there, not a merge. */
+function writeCredential(call, type) {
+    const { store, switches } = call.state;
+    const target = { type, name: readName(call.body) };
+    const isThere = store.find(call.namespace, type, target.name) !== undefined;
+    const existing = findAllowed(call, target, isThere ? 'update' : 'create');
+    const fields = readFields(type, call.body);
+    checkPrecondition(call.request.headers, existing, switches);
+    if (existing !== undefined && isLocked(existing))
+        throw locked();
+    if (type === 'keyring' && existing !== undefined && existing.length !== fields.length)
+        throw refusal_badRequest('The length of a keyring cannot be changed');
+    const seed = { ...fields, ...target, namespace: call.namespace };
+    return writeAnswer(call, store.put(seed), existing === undefined);
+}
+function patchCredential(call, type) {
+    const { store, switches } = call.state;
+    const target = targetOf(call, type);
+    const existing = findAllowed(call, target, 'update');
+    checkPrecondition(call.request.headers, existing, switches);
+    if (existing === undefined)
+        throw new Refusal(404, 'Credential not found');
+    const patch = readPatch(type, call.body);
+    const changesMoreThanStatus = Object.keys(patch).some((field) => field !== 'status');
+    if (isLocked(existing) && changesMoreThanStatus)
+        throw locked();
+    return { status: 200, json: renderCredential(store.put({ ...existing, ...patch }), switches) };
+}
+function deleteCredential(call, type) {
+    const credential = requireAllowed(call, targetOf(call, type), 'delete');
+    if (!isDeletable(credential, call.state.now()))
+        throw notDeletable();
+    call.state.store.remove(credential);
+    return { status: call.state.switches.deleteStatus };
+}
+/** All credentials of the namespace that the caller may reach; nothing at all if one of them must stay. */
+function deleteAll(call) {
+    const { store, switches, now } = call.state;
+    const { binding, token } = call.caller;
+    if (switches.deleteAll === 'not-found')
+        throw new Refusal(404, 'No such resource');
+    requirePermission(call, 'delete');
+    const reachable = store
+        .list(call.namespace)
+        .filter((entry) => isInAcl(binding.group, entry.acl))
+        .filter((entry) => isInScope(token?.scopes, { ...entry, permission: 'delete' }));
+    if (!reachable.every((entry) => isDeletable(entry, now())))
+        throw notDeletable();
+    for (const entry of reachable)
+        store.remove(entry);
+    return { status: switches.deleteStatus };
+}
+function targetOf(call, type) {
+    const name = call.request.query.get('name') ?? '';
+    if (name === '')
+        throw refusal_badRequest('name is missing');
+    if (name.length > maxNameChars)
+        throw refusal_badRequest(`name has more than ${maxNameChars} characters`);
+    return { type, name };
+}
+function writeAnswer(call, credential, isNew) {
+    const { switches } = call.state;
+    const isEncrypted = call.caller.binding.payloadKeys !== undefined;
+    if (switches.postStatus === 'no-content' && !isEncrypted)
+        return { status: 204 };
+    const status = isNew && switches.postStatus === 'created-or-ok' ? 201 : 200;
+    if (switches.postBody === 'empty')
+        return { status };
+    const shown = switches.postBody === 'with-value' ? credential : { ...credential, value: undefined };
+    return { status, json: renderCredential(shown, switches) };
+}
+function isLocked(credential) {
+    return !credential.isModifiable || credential.status === 'readonly';
+}
+/** Keyrings and unmodifiable credentials go only after seven days in status disabled (contract 6.6). */
+function isDeletable(credential, now) {
+    if (credential.type !== 'keyring' && !isLocked(credential))
+        return true;
+    const { disabledSince } = credential;
+    return disabledSince !== undefined && now.getTime() - disabledSince.getTime() >= sevenDaysMs;
+}
+function locked() {
+    return new Refusal(403, 'The credential cannot be modified');
+}
+function notDeletable() {
+    return new Refusal(409, 'Disable for at least 7 days before deleting');
+}
+
+;// CONCATENATED MODULE: ./lib/demo/credential-store/route.js
+
+
+
+
+
+const credentialsPath = '/api/v1/credentials';
+const keyEncryptionPath = '/api/v1/keyencryption';
+const keyOperations = ['generate', 'encrypt', 'decrypt'];
+const resources = new Map([
+    [credentialsPath, new Map([['DELETE', deleteAll]])],
+    ...credentialTypes.map((type) => [
+        `${credentialsPath}/${type}`,
+        new Map([
+            ['GET', (call) => readCredential(call, type)],
+            ['POST', (call) => writeCredential(call, type)],
+            ['PATCH', (call) => patchCredential(call, type)],
+            ['DELETE', (call) => deleteCredential(call, type)],
+        ]),
+    ]),
+    ...credentialTypes.map((type) => [
+        `${credentialsPath}/${type}s`,
+        new Map([['GET', (call) => listCredentials(call, type)]]),
+    ]),
+    ...keyOperations.map((operation) => [
+        `${keyEncryptionPath}/${operation}`,
+        new Map([['POST', (call) => runKeyOperation(call, operation)]]),
+    ]),
+]);
+/** A slash at the end is taken, as one of SAP's own clients sends it (contract 6.4). */
+function findOperation(request, patch) {
+    const methods = resources.get(request.path.replace(/\/$/, ''));
+    if (methods === undefined)
+        throw new Refusal(404, 'No such resource');
+    const operation = methods.get(request.method);
+    const isRefused = request.method === 'PATCH' && patch === 'refused';
+    if (operation === undefined || isRefused)
+        throw methodNotAllowed(methods, isRefused);
+    return operation;
+}
+/** RFC 9110 §15.5.6: 405 names what is allowed. */
+function methodNotAllowed(methods, withoutPatch) {
+    const allowed = [...methods.keys()].filter((method) => !(withoutPatch && method === 'PATCH'));
+    return new Refusal(405, 'Method not allowed', [['Allow', allowed.join(', ')]]);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/faults/fault-list.js
+/**
+ * The faults that wait for their requests, in the order of their injection: the first that matches and has some of
+ * its count left meets the request.
+ */
+
+
+class FaultList {
+    #waiting = [];
+    inject(fault) {
+        const random = seededRandom(fault.chance?.seed ?? 0);
+        this.#waiting.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? 1, random });
+    }
+    clear() {
+        this.#waiting = [];
+    }
+    /** The fault that meets this request, if any; counts it down. */
+    take(request) {
+        for (const waiting of this.#waiting) {
+            if (waiting.left <= 0 || !isMatch(waiting.fault.match ?? {}, request))
+                continue;
+            if (waiting.random() >= (waiting.fault.chance?.share ?? 1))
+                continue;
+            if (waiting.toPass > 0)
+                waiting.toPass -= 1;
+            else {
+                waiting.left -= 1;
+                return waiting.fault;
+            }
+        }
+        return undefined;
+    }
+}
+function isMatch(match, request) {
+    const { method, path, pathPart, name, page, namespace, listener } = match;
+    return ((method === undefined || method === request.method) &&
+        (path === undefined || request.path.replace(/\/$/, '').endsWith(path)) &&
+        (pathPart === undefined || request.path.includes(pathPart)) &&
+        (name === undefined || request.query.get('name') === name) &&
+        (page === undefined || Number(request.query.get('page') ?? 0) === page) &&
+        (namespace === undefined || request.headers[namespaceHeader] === namespace) &&
+        (listener === undefined || request.listener === listener));
+}
+
+;// CONCATENATED MODULE: ./lib/demo/exchange.js
+function headerOf(response, name) {
+    return response.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}
+/** The headers that every answer of the service carries (contract 6.2). */
+const commonHeaders = [
+    ['Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate'],
+];
+function textResponse(status, contentType, text) {
+    return { status, headers: [...commonHeaders, ['Content-Type', contentType]], body: Buffer.from(text) };
+}
+function withHeaders(response, headers) {
+    return { ...response, headers: [...response.headers, ...headers] };
+}
+function jsonResponse(status, value, headers = []) {
+    return withHeaders(textResponse(status, 'application/json', JSON.stringify(value)), headers);
+}
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/errors.js
+class JOSEError extends Error {
+  static code = "ERR_JOSE_GENERIC";
+  code = "ERR_JOSE_GENERIC";
+  constructor(message, options) {
+    super(message, options), this.name = this.constructor.name, Error.captureStackTrace?.(this, this.constructor);
+  }
+}
+class JWTClaimValidationFailed extends JOSEError {
+  static code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  code = "ERR_JWT_CLAIM_VALIDATION_FAILED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class JWTExpired extends JOSEError {
+  static code = "ERR_JWT_EXPIRED";
+  code = "ERR_JWT_EXPIRED";
+  claim;
+  reason;
+  payload;
+  constructor(message, payload, claim = "unspecified", reason = "unspecified") {
+    super(message, { cause: { claim, reason, payload } }), this.claim = claim, this.reason = reason, this.payload = payload;
+  }
+}
+class JOSEAlgNotAllowed extends JOSEError {
+  static code = "ERR_JOSE_ALG_NOT_ALLOWED";
+  code = "ERR_JOSE_ALG_NOT_ALLOWED";
+}
+class JOSENotSupported extends JOSEError {
+  static code = "ERR_JOSE_NOT_SUPPORTED";
+  code = "ERR_JOSE_NOT_SUPPORTED";
+}
+class JWEDecryptionFailed extends JOSEError {
+  static code = "ERR_JWE_DECRYPTION_FAILED";
+  code = "ERR_JWE_DECRYPTION_FAILED";
+  constructor(message = "decryption operation failed", options) {
+    super(message, options);
+  }
+}
+class errors_JWEInvalid extends JOSEError {
+  static code = "ERR_JWE_INVALID";
+  code = "ERR_JWE_INVALID";
+}
+class errors_JWSInvalid extends JOSEError {
+  static code = "ERR_JWS_INVALID";
+  code = "ERR_JWS_INVALID";
+}
+class JWTInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWT_INVALID"));
+  code = "ERR_JWT_INVALID";
+}
+class JWKInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWK_INVALID"));
+  code = "ERR_JWK_INVALID";
+}
+class JWKSInvalid extends (/* unused pure expression or super */ null && (JOSEError)) {
+  static code = (/* unused pure expression or super */ null && ("ERR_JWKS_INVALID"));
+  code = "ERR_JWKS_INVALID";
+}
+class JWKSNoMatchingKey extends JOSEError {
+  static code = "ERR_JWKS_NO_MATCHING_KEY";
+  code = "ERR_JWKS_NO_MATCHING_KEY";
+  constructor(message = "no applicable key found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSMultipleMatchingKeys extends JOSEError {
+  [Symbol.asyncIterator] = async function* () {
+  };
+  static code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  code = "ERR_JWKS_MULTIPLE_MATCHING_KEYS";
+  constructor(message = "multiple matching keys found in the JSON Web Key Set", options) {
+    super(message, options);
+  }
+}
+class JWKSTimeout extends JOSEError {
+  static code = "ERR_JWKS_TIMEOUT";
+  code = "ERR_JWKS_TIMEOUT";
+  constructor(message = "request timed out", options) {
+    super(message, options);
+  }
+}
+class JWSSignatureVerificationFailed extends JOSEError {
+  static code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  code = "ERR_JWS_SIGNATURE_VERIFICATION_FAILED";
+  constructor(message = "signature verification failed", options) {
+    super(message, options);
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_descriptor.js
+function table(entries) {
+  const out = { __proto__: null };
+  for (const alg in entries)
+    out[alg] = { ...entries[alg], alg };
+  return out;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_algorithms.js
+
+
+const sig = [["verify"], ["sign"]];
+function hmac(bits) {
+  const subtle = { name: "HMAC", hash: `SHA-${bits}` };
+  return { kty: ["oct"], secret: !0, subtle, signing: subtle, usages: sig };
+}
+function rsa(bits, saltLength) {
+  const subtle = { name: saltLength ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash: `SHA-${bits}` };
+  return {
+    kty: ["RSA"],
+    subtle,
+    signing: saltLength ? { ...subtle, saltLength } : subtle,
+    usages: sig,
+    minRsaBits: 2048
+  };
+}
+function ecdsa(crv, bits) {
+  return {
+    kty: ["EC"],
+    crv,
+    subtle: { name: "ECDSA", namedCurve: crv },
+    signing: { name: "ECDSA", hash: `SHA-${bits}` },
+    usages: sig
+  };
+}
+function eddsa() {
+  const subtle = { name: "Ed25519" };
+  return {
+    kty: ["OKP"],
+    crv: "Ed25519",
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+function mldsa(parameterSet) {
+  const subtle = { name: `ML-DSA-${parameterSet}` };
+  return {
+    kty: ["AKP"],
+    subtle,
+    signing: subtle,
+    usages: sig
+  };
+}
+const JWS = table({
+  HS256: hmac(256),
+  HS384: hmac(384),
+  HS512: hmac(512),
+  RS256: rsa(256),
+  RS384: rsa(384),
+  RS512: rsa(512),
+  PS256: rsa(256, 32),
+  PS384: rsa(384, 48),
+  PS512: rsa(512, 64),
+  ES256: ecdsa("P-256", 256),
+  ES384: ecdsa("P-384", 384),
+  ES512: ecdsa("P-521", 512),
+  EdDSA: eddsa(),
+  Ed25519: eddsa(),
+  "ML-DSA-44": mldsa(44),
+  "ML-DSA-65": mldsa(65),
+  "ML-DSA-87": mldsa(87)
+});
+function jwsAlgorithm(alg) {
+  const entry = typeof alg == "string" ? JWS[alg] : void 0;
+  if (!entry)
+    throw new JOSENotSupported(`alg ${alg} is not supported either by JOSE or your javascript runtime`);
+  return entry;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
+const buffer_utils_encoder = new TextEncoder(), decoder = new TextDecoder(), strictDecoder = new TextDecoder("utf-8", { fatal: !0 }), UINT32_RANGE = 2 ** 32;
+function concat(...buffers) {
+  const size = buffers.reduce((acc, { length }) => acc + length, 0), buf = new Uint8Array(size);
+  let i = 0;
+  for (const buffer of buffers)
+    buf.set(buffer, i), i += buffer.length;
+  return buf;
+}
+function writeUInt32BE(buf, value, offset) {
+  if (value < 0 || value >= UINT32_RANGE)
+    throw new RangeError(`value must be >= 0 and <= ${UINT32_RANGE - 1}. Received ${value}`);
+  buf.set([value >>> 24, value >>> 16, value >>> 8, value & 255], offset);
+}
+function uint64be(value) {
+  const high = Math.floor(value / UINT32_RANGE), low = value % UINT32_RANGE, buf = new Uint8Array(8);
+  return writeUInt32BE(buf, high, 0), writeUInt32BE(buf, low, 4), buf;
+}
+function uint32be(value) {
+  const buf = new Uint8Array(4);
+  return writeUInt32BE(buf, value), buf;
+}
+const NON_ASCII = /[^\x00-\x7f]/;
+function encode(string) {
+  if (typeof string == "string" && string.length >= 128) {
+    if (NON_ASCII.test(string))
+      throw new TypeError("non-ASCII string encountered in encode()");
+    return buffer_utils_encoder.encode(string);
+  }
+  const bytes = new Uint8Array(string.length);
+  for (let i = 0; i < string.length; i++) {
+    const code = string.charCodeAt(i);
+    if (code > 127)
+      throw new TypeError("non-ASCII string encountered in encode()");
+    bytes[i] = code;
+  }
+  return bytes;
+}
+function encodeBase64(input, url = !1) {
+  if (Uint8Array.prototype.toBase64)
+    return input.toBase64({ alphabet: url ? "base64url" : "base64", omitPadding: url });
+  const CHUNK_SIZE = 32768, arr = [];
+  for (let i = 0; i < input.length; i += CHUNK_SIZE)
+    arr.push(String.fromCharCode.apply(null, input.subarray(i, i + CHUNK_SIZE)));
+  const encoded = btoa(arr.join(""));
+  return url ? encoded.replace(/=/g, "").replace(/\+/g, "-").replace(/\//g, "_") : encoded;
+}
+function buffer_utils_decodeBase64(encoded, url = !1) {
+  if (Uint8Array.fromBase64)
+    return Uint8Array.fromBase64(encoded, { alphabet: url ? "base64url" : "base64" });
+  if (url) {
+    if (encoded.includes("+") || encoded.includes("/"))
+      throw new TypeError("Invalid base64url");
+    encoded = encoded.replace(/-/g, "+").replace(/_/g, "/");
+  }
+  const binary = atob(encoded), bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++)
+    bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+async function digest(algorithm, data) {
+  const subtleDigest = `SHA-${algorithm.slice(-3)}`;
+  return new Uint8Array(await crypto.subtle.digest(subtleDigest, data));
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
+
+const invalid = "The input to be decoded is not correctly encoded.";
+function decode(input) {
+  try {
+    return buffer_utils_decodeBase64(typeof input == "string" ? input : decoder.decode(input), !0);
+  } catch (cause) {
+    throw new TypeError(invalid, { cause });
+  }
+}
+function base64url_encode(input) {
+  return encodeBase64(typeof input == "string" ? buffer_utils_encoder.encode(input) : input, !0);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/validate.js
+
+
+
+function assertUint8Array(input, label) {
+  if (!(input instanceof Uint8Array))
+    throw new TypeError(`${label} must be an instance of Uint8Array`);
+}
+function validate_isObject(input) {
+  if (typeof input != "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]")
+    return !1;
+  const prototype = Object.getPrototypeOf(input);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+function isJwkSet(input) {
+  return validate_isObject(input) && Array.isArray(input.keys) && Array.from(input.keys).every(validate_isObject);
+}
+function isDisjoint(...headers) {
+  const parameters = /* @__PURE__ */ new Set();
+  for (const header of headers)
+    if (header)
+      for (const parameter of Object.keys(header)) {
+        if (parameters.has(parameter))
+          return !1;
+        parameters.add(parameter);
+      }
+  return !0;
+}
+function assertNotSet(value, name) {
+  if (value !== void 0)
+    throw new TypeError(`${name} can only be called once`);
+}
+function decodeBase64url(value, label, ErrorClass) {
+  try {
+    return decode(value);
+  } catch (cause) {
+    throw new ErrorClass(`Failed to base64url decode the ${label}`, { cause });
+  }
+}
+function encodeAsciiMember(value, label, ErrorClass) {
+  try {
+    return encode(value);
+  } catch (cause) {
+    throw new ErrorClass(`The ${label} is not a valid base64url string`, { cause });
+  }
+}
+function parseJoseHeader(encodedProtectedHeader, ErrorClass, message) {
+  let parsed;
+  try {
+    parsed = JSON.parse(strictDecoder.decode(decode(encodedProtectedHeader)));
+  } catch (cause) {
+    throw new ErrorClass(message, { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new ErrorClass(message);
+  return parsed;
+}
+const JWS_RECOGNIZED = { __proto__: null, b64: !0 }, JWE_RECOGNIZED = { __proto__: null };
+function validateAlgorithms(option, algorithms) {
+  if (algorithms !== void 0 && (!Array.isArray(algorithms) || algorithms.some((s) => typeof s != "string")))
+    throw new TypeError(`"${option}" option must be an array of strings`);
+  return algorithms === void 0 ? void 0 : new Set(algorithms);
+}
+function validateCritDuplicates(Err, protectedHeader) {
+  const { crit } = protectedHeader ?? {};
+  if (Array.isArray(crit) && new Set(crit).size !== crit.length)
+    throw new Err('"crit" (Critical) Header Parameter MUST NOT contain duplicate values');
+}
+function validateCrit(Err, recognizedDefault, recognizedOption, protectedHeader, joseHeader) {
+  if (joseHeader.crit !== void 0 && protectedHeader?.crit === void 0)
+    throw new Err('"crit" (Critical) Header Parameter MUST be integrity protected');
+  if (!protectedHeader || protectedHeader.crit === void 0)
+    return [];
+  if (!Array.isArray(protectedHeader.crit) || protectedHeader.crit.length === 0 || protectedHeader.crit.some((input) => typeof input != "string" || input.length === 0))
+    throw new Err('"crit" (Critical) Header Parameter MUST be an array of non-empty strings when present');
+  const recognized = recognizedOption === void 0 ? recognizedDefault : { __proto__: null, ...recognizedOption, ...recognizedDefault };
+  for (const parameter of protectedHeader.crit) {
+    if (!(parameter in recognized))
+      throw new JOSENotSupported(`Extension Header Parameter "${parameter}" is not recognized`);
+    if (!Object.hasOwn(joseHeader, parameter) || joseHeader[parameter] === void 0)
+      throw new Err(`Extension Header Parameter "${parameter}" is missing`);
+    if (recognized[parameter] && (!Object.hasOwn(protectedHeader, parameter) || protectedHeader[parameter] === void 0))
+      throw new Err(`Extension Header Parameter "${parameter}" MUST be integrity protected`);
+  }
+  return protectedHeader.crit;
+}
+function validateB64(protectedHeader, extensions) {
+  if (extensions.includes("b64")) {
+    const b64 = protectedHeader.b64;
+    if (typeof b64 != "boolean")
+      throw new errors_JWSInvalid('The "b64" (base64url-encode payload) Header Parameter must be a boolean');
+    return b64;
+  }
+  return !0;
+}
+function serializeJoseHeader(Err, header) {
+  let serialized, parsed;
+  try {
+    serialized = JSON.stringify(header), parsed = JSON.parse(serialized);
+  } catch (cause) {
+    throw new Err("JOSE Header is not valid JSON", { cause });
+  }
+  if (!validate_isObject(parsed))
+    throw new Err("JOSE Header is not a JSON object");
+  return [parsed, serialized];
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key.js
+
+
+
+const tag = (key) => key[Symbol.toStringTag], jwkMatchesOp = (entry, key, usage) => {
+  const { alg } = entry;
+  if (key.use !== void 0) {
+    const expected = usage === "sign" || usage === "verify" ? "sig" : "enc";
+    if (key.use !== expected)
+      throw new TypeError(`Invalid key for this operation, its "use" must be "${expected}" when present`);
+  }
+  if (key.alg !== void 0 && key.alg !== alg)
+    throw new TypeError(`Invalid key for this operation, its "alg" must be "${alg}" when present`);
+  if (Array.isArray(key.key_ops)) {
+    const expectedKeyOp = usage === "encrypt" || usage === "decrypt" ? entry.ops?.[usage === "encrypt" ? 0 : 1] : usage;
+    if (expectedKeyOp && !key.key_ops.includes(expectedKeyOp))
+      throw new TypeError(`Invalid key for this operation, its "key_ops" must include "${expectedKeyOp}" when present`);
+  }
+};
+async function prepareKey(entry, key, usage) {
+  const { alg, secret } = entry, requiresPrivateKey = usage === "decrypt" || usage === "sign";
+  if (secret && key instanceof Uint8Array)
+    return key;
+  let normalized, keyObject;
+  if (validate_isObject(key)) {
+    if (normalized = normalizeJwk(key), typeof normalized.kty != "string")
+      throw invalidKeyType(alg, key, secret);
+    if (!(secret ? normalized.kty === "oct" && typeof normalized.k == "string" : normalized.kty !== "oct" && (requiresPrivateKey ? normalized.kty === "AKP" && typeof normalized.priv == "string" || typeof normalized.d == "string" : normalized.d === void 0 && normalized.priv === void 0)))
+      throw new TypeError(secret ? 'JSON Web Key for symmetric algorithms must have JWK "kty" (Key Type) equal to "oct" and the JWK "k" (Key Value) present' : `JSON Web Key for this operation must be a ${requiresPrivateKey ? "private" : "public"} JWK`);
+    if (jwkMatchesOp(entry, normalized, usage), normalized.kty === "oct")
+      return decode(normalized.k);
+    if (!Object.isFrozen(key)) {
+      const { key_ops } = key;
+      Array.isArray(key_ops) && Object.freeze(key_ops), Object.freeze(key);
+    }
+  } else {
+    if (!isKeyLike(key))
+      throw invalidKeyType(alg, key, secret);
+    const expectedType = secret ? "secret" : requiresPrivateKey ? "private" : "public";
+    if (key.type !== expectedType && (secret || ["secret", "public", "private"].includes(key.type)))
+      throw new TypeError(`${tag(key)} instances must be of type "${expectedType}" for the ${alg} algorithm`);
+    if (isCryptoKey(key))
+      return key;
+    if (keyObject = key, keyObject.type === "secret")
+      return keyObject.export();
+  }
+  cache ||= /* @__PURE__ */ new WeakMap();
+  const cacheKey = key;
+  let cached = cache.get(cacheKey);
+  if (cached?.[alg])
+    return cached[alg];
+  if (cached || cache.set(cacheKey, cached = {}), keyObject && typeof keyObject.toCryptoKey == "function") {
+    const isPublic = keyObject.type === "public", crv = nist[keyObject.asymmetricKeyDetails?.namedCurve], params = entry.resolve?.({ crv, asymmetricKeyType: keyObject.asymmetricKeyType }) ?? entry.subtle;
+    return cached[alg] = keyObject.toCryptoKey(params, isPublic, entry.usages[isPublic ? 0 : 1]);
+  }
+  return normalized ??= keyObject.export({ format: "jwk" }), normalized.alg = alg, cached[alg] = await jwkToKey(entry, normalized);
+}
+let cache;
+const nist = {
+  __proto__: null,
+  prime256v1: "P-256",
+  secp384r1: "P-384",
+  secp521r1: "P-521"
+};
+function assertCryptoKey(key) {
+  if (!isCryptoKey(key))
+    throw new Error("CryptoKey instance expected");
+}
+const isCryptoKey = (key) => {
+  if (key?.[Symbol.toStringTag] === "CryptoKey")
+    return !0;
+  try {
+    return key instanceof CryptoKey;
+  } catch {
+    return !1;
+  }
+}, isKeyObject = (key) => key?.[Symbol.toStringTag] === "KeyObject", isKeyLike = (key) => isCryptoKey(key) || isKeyObject(key);
+function message(msg, actual, ...types) {
+  if (types.length > 2) {
+    const last = types.pop();
+    msg += `one of type ${types.join(", ")}, or ${last}.`;
+  } else types.length === 2 ? msg += `one of type ${types[0]} or ${types[1]}.` : msg += `of type ${types[0]}.`;
+  return actual == null ? msg += ` Received ${actual}` : typeof actual == "function" && actual.name ? msg += ` Received function ${actual.name}` : typeof actual == "object" && actual != null && actual.constructor?.name && (msg += ` Received an instance of ${actual.constructor.name}`), msg;
+}
+const invalidKeyInput = (actual, ...types) => message("Key must be ", actual, ...types);
+function invalidKeyType(alg, actual, secret) {
+  const types = ["CryptoKey", "KeyObject", "JSON Web Key"];
+  return secret && types.push("Uint8Array"), new TypeError(message(`Key for the ${alg} algorithm must be `, actual, ...types));
+}
+const unusable = (name, prop = "algorithm.name") => new TypeError(`CryptoKey does not support this operation, its ${prop} must be ${name}`);
+function checkUsage(key, usage) {
+  if (usage && !key.usages.includes(usage))
+    throw new TypeError(`CryptoKey does not support this operation, its usages must include ${usage}.`);
+}
+function checkModulusLength(alg, key) {
+  const { modulusLength } = key.algorithm;
+  if (typeof modulusLength != "number" || modulusLength < 2048)
+    throw new TypeError(`${alg} requires key modulusLength to be 2048 bits or larger`);
+}
+function checkCryptoKey(key, expected, usage) {
+  const algorithm = key.algorithm;
+  if (algorithm.name !== expected.name)
+    throw unusable(expected.name);
+  if (expected.hash && algorithm.hash?.name !== expected.hash)
+    throw unusable(expected.hash, "algorithm.hash");
+  if (expected.namedCurve && algorithm.namedCurve !== expected.namedCurve)
+    throw unusable(expected.namedCurve, "algorithm.namedCurve");
+  if (expected.length !== void 0 && algorithm.length !== expected.length)
+    throw unusable(expected.length, "algorithm.length");
+  checkUsage(key, usage);
+}
+function snapshotJwk(jwk) {
+  return { __proto__: null, ...jwk };
+}
+function normalizeJwk(jwk) {
+  const normalized = snapshotJwk(jwk);
+  if (normalized.ext !== void 0 && typeof normalized.ext != "boolean")
+    throw new TypeError('"ext" (Extractable) Parameter must be a boolean');
+  if (normalized.key_ops !== void 0) {
+    const value = normalized.key_ops, keyOps = Array.isArray(value) ? [...value] : void 0;
+    if (!keyOps || keyOps.some((operation) => typeof operation != "string") || new Set(keyOps).size !== keyOps.length)
+      throw new TypeError('"key_ops" (Key Operations) Parameter must be an array of unique strings');
+    normalized.key_ops = keyOps;
+  }
+  return normalized;
+}
+function validateExtractableOption(extractable) {
+  if (extractable !== void 0 && typeof extractable != "boolean")
+    throw new TypeError('"extractable" option must be a boolean');
+  return extractable;
+}
+async function jwkToKey(entry, jwk, extractable) {
+  if (!entry.kty.includes(jwk.kty))
+    throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
+  const algorithm = entry.resolve?.({ kty: jwk.kty, crv: jwk.crv }) ?? entry.subtle, isPrivate = !!(jwk.d || jwk.priv), keyData = { ...jwk, ext: extractable ?? jwk.ext };
+  return keyData.kty !== "AKP" && delete keyData.alg, delete keyData.use, crypto.subtle.importKey("jwk", keyData, algorithm, keyData.ext ?? !isPrivate, jwk.key_ops ?? entry.usages[isPrivate ? 1 : 0]);
+}
+async function rawKey(key, expected, usage, extractable = !1) {
+  return key instanceof Uint8Array && (key = await crypto.subtle.importKey("raw", key, expected, extractable, [usage])), checkCryptoKey(key, expected, usage), key;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jws_verify.js
+
+
+
+
+
+function snapshotJws(jws, sharedPayload) {
+  const encodedProtectedHeader = jws.protected, inputHeader = jws.header, header = isObject(inputHeader) ? { ...inputHeader } : inputHeader;
+  let payload = sharedPayload ? sharedPayload[0] : jws.payload;
+  !sharedPayload && payload instanceof Uint8Array && (payload = new Uint8Array(payload));
+  const signature = jws.signature, snapshot = { payload, signature };
+  if (encodedProtectedHeader !== void 0 && (snapshot.protected = encodedProtectedHeader), inputHeader !== void 0 && (snapshot.header = header), encodedProtectedHeader === void 0 && header === void 0)
+    throw new JWSInvalid('Flattened JWS must have either of the "protected" or "header" members');
+  if (encodedProtectedHeader !== void 0 && typeof encodedProtectedHeader != "string")
+    throw new JWSInvalid("JWS Protected Header incorrect type");
+  if (payload === void 0)
+    throw new JWSInvalid("JWS Payload missing");
+  if (typeof signature != "string")
+    throw new JWSInvalid("JWS Signature missing or incorrect type");
+  if (header !== void 0 && !isObject(header))
+    throw new JWSInvalid("JWS Unprotected Header incorrect type");
+  return snapshot;
+}
+function prepareVerify(options) {
+  return [options && validateAlgorithms("algorithms", options.algorithms), options?.crit];
+}
+function parseProtectedHeader(encodedProtectedHeader) {
+  return encodedProtectedHeader === void 0 ? {} : parseJoseHeader(encodedProtectedHeader, errors_JWSInvalid, "JWS Protected Header is invalid");
+}
+function encodeJsonUnencodedPayload(payload) {
+  const invalid = /[\p{Cs}\p{Cn}]/u.exec(payload)?.[0];
+  if (invalid !== void 0)
+    throw new JWSInvalid(/\p{Cs}/u.test(invalid) ? "JWS Payload must be a well-formed Unicode string" : "JWS Payload must not contain unassigned Unicode code points");
+  return encoder.encode(payload);
+}
+function encodeCompactUnencodedPayload(payload) {
+  try {
+    return encode(payload);
+  } catch (cause) {
+    throw new errors_JWSInvalid("JWS Compact Serialization payload must use only ASCII characters", {
+      cause
+    });
+  }
+}
+async function verifySignature(jws, shared, key, encodeUnencodedPayload, parsedProtected) {
+  const { protected: encodedProtectedHeader, header, payload: inputPayload } = jws, protectedHeader = parsedProtected ?? parseProtectedHeader(encodedProtectedHeader);
+  if (!isDisjoint(protectedHeader, header))
+    throw new errors_JWSInvalid("JWS Protected and JWS Unprotected Header Parameter names must be disjoint");
+  const joseHeader = { ...protectedHeader, ...header }, b64 = validateB64(protectedHeader, validateCrit(errors_JWSInvalid, JWS_RECOGNIZED, shared[1], protectedHeader, joseHeader)), { alg } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors_JWSInvalid('JWS "alg" (Algorithm) Header Parameter missing or invalid');
+  if (shared[0] && !shared[0].has(alg))
+    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
+  if (b64) {
+    if (typeof inputPayload != "string")
+      throw new errors_JWSInvalid("JWS Payload must be a string");
+  } else if (typeof inputPayload != "string" && !(inputPayload instanceof Uint8Array))
+    throw new errors_JWSInvalid("JWS Payload must be a string or an Uint8Array instance");
+  const signingPayload = b64 || typeof inputPayload != "string" ? inputPayload : encodeUnencodedPayload(inputPayload);
+  let resolvedKey = !1;
+  typeof key == "function" && (key = await key(protectedHeader, jws), resolvedKey = !0);
+  const entry = jwsAlgorithm(alg), signingInput = concat(encodedProtectedHeader !== void 0 ? encode(encodedProtectedHeader) : new Uint8Array(), encode("."), typeof signingPayload == "string" ? shared[2] ??= encodeAsciiMember(signingPayload, "payload", errors_JWSInvalid) : signingPayload), signature = decodeBase64url(jws.signature, "signature", errors_JWSInvalid), verificationKey = await prepareKey(entry, key, "verify"), cryptoKey = await rawKey(verificationKey, entry.subtle, "verify");
+  entry.minRsaBits && checkModulusLength(entry.alg, cryptoKey);
+  let verified = !1;
+  try {
+    verified = await crypto.subtle.verify(entry.signing, cryptoKey, signature, signingInput);
+  } catch (cause) {
+    throw new JWSSignatureVerificationFailed(void 0, { cause });
+  }
+  if (!verified)
+    throw new JWSSignatureVerificationFailed();
+  const result = { payload: typeof signingPayload == "string" ? decodeBase64url(signingPayload, "payload", errors_JWSInvalid) : signingPayload };
+  return encodedProtectedHeader !== void 0 && (result.protectedHeader = protectedHeader), header !== void 0 && (result.unprotectedHeader = header), resolvedKey ? [{ ...result, key: verificationKey }, b64] : [result, b64];
+}
+async function verifyCompact(jws, shared, key) {
+  if (jws instanceof Uint8Array && (jws = decoder.decode(jws)), typeof jws != "string")
+    throw new errors_JWSInvalid("Compact JWS must be a string or Uint8Array");
+  const { 0: protectedHeader, 1: payload, 2: signature, length } = jws.split(".");
+  if (length !== 3)
+    throw new errors_JWSInvalid("Invalid Compact JWS");
+  return verifySignature({ payload, protected: protectedHeader, signature }, shared, key, encodeCompactUnencodedPayload);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jws/compact/verify.js
+
+async function compactVerify(jws, key, options) {
+  const [result] = await verifyCompact(jws, prepareVerify(options), key);
+  return result;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/content_encryption.js
+
+
+
+const generateCek = (enc) => crypto.getRandomValues(new Uint8Array(enc.cekBits >> 3));
+function checkCekLength(cek, expected) {
+  const actual = cek.byteLength << 3;
+  if (actual !== expected)
+    throw new errors_JWEInvalid(`Invalid Content Encryption Key length. Expected ${expected} bits, got ${actual} bits`);
+}
+const generateIv = (enc) => crypto.getRandomValues(new Uint8Array(enc.ivBits >> 3));
+function checkIvLength(enc, iv) {
+  if (iv.length << 3 !== enc.ivBits)
+    throw new errors_JWEInvalid("Invalid Initialization Vector length");
+}
+async function cbcKeySetup(enc, cek, usage) {
+  if (!(cek instanceof Uint8Array))
+    throw new TypeError(invalidKeyInput(cek, "Uint8Array"));
+  const keyLengthBits = enc.cekBits >> 1, encKey = await crypto.subtle.importKey("raw", cek.subarray(keyLengthBits >> 3), "AES-CBC", !1, [usage]), macKey = await crypto.subtle.importKey("raw", cek.subarray(0, keyLengthBits >> 3), {
+    hash: `SHA-${keyLengthBits << 1}`,
+    name: "HMAC"
+  }, !1, ["sign"]);
+  return [encKey, macKey, keyLengthBits];
+}
+async function cbcHmacTag(macKey, macData, keyLengthBits) {
+  return new Uint8Array((await crypto.subtle.sign("HMAC", macKey, macData)).slice(0, keyLengthBits >> 3));
+}
+async function cbcEncrypt(enc, plaintext, cek, iv, aad) {
+  const [encKey, macKey, keyLengthBits] = await cbcKeySetup(enc, cek, "encrypt"), ciphertext = new Uint8Array(await crypto.subtle.encrypt({
+    iv,
+    name: "AES-CBC"
+  }, encKey, plaintext)), al = uint64be(aad.length * 8), macData = concat(aad, iv, ciphertext, al), tag = await cbcHmacTag(macKey, macData, keyLengthBits);
+  return { ciphertext, tag, iv };
+}
+async function timingSafeEqual(a, b) {
+  const algorithm = { name: "HMAC", hash: "SHA-256" }, key = await crypto.subtle.generateKey(algorithm, !1, ["sign", "verify"]), aHmac = await crypto.subtle.sign(algorithm, key, a);
+  return crypto.subtle.verify(algorithm, key, aHmac, b);
+}
+async function cbcDecrypt(enc, cek, ciphertext, iv, tag, aad) {
+  const [encKey, macKey, keyLengthBits] = await cbcKeySetup(enc, cek, "decrypt"), al = uint64be(aad.length * 8), macData = concat(aad, iv, ciphertext, al), expectedTag = await cbcHmacTag(macKey, macData, keyLengthBits);
+  try {
+    if (await timingSafeEqual(tag, expectedTag))
+      return new Uint8Array(await crypto.subtle.decrypt({ iv, name: "AES-CBC" }, encKey, ciphertext));
+  } catch {
+  }
+  throw new JWEDecryptionFailed();
+}
+async function encrypt(enc, plaintext, cek, iv, aad) {
+  if (!isCryptoKey(cek) && !(cek instanceof Uint8Array))
+    throw new TypeError(invalidKeyInput(cek, "CryptoKey", "KeyObject", "Uint8Array", "JSON Web Key"));
+  if (iv ? checkIvLength(enc, iv) : iv = generateIv(enc), cek instanceof Uint8Array && checkCekLength(cek, enc.cekBits), enc.cbc)
+    return cbcEncrypt(enc, plaintext, cek, iv, aad);
+  const encKey = await rawKey(cek, enc.subtle, "encrypt"), encrypted = new Uint8Array(await crypto.subtle.encrypt({
+    additionalData: aad,
+    iv,
+    name: "AES-GCM",
+    tagLength: 128
+  }, encKey, plaintext));
+  return { ciphertext: encrypted.subarray(0, -16), tag: encrypted.subarray(-16), iv };
+}
+async function decrypt(enc, cek, ciphertext, iv, tag, aad) {
+  if (!isCryptoKey(cek) && !(cek instanceof Uint8Array))
+    throw new TypeError(invalidKeyInput(cek, "CryptoKey", "KeyObject", "Uint8Array", "JSON Web Key"));
+  if (!iv)
+    throw new errors_JWEInvalid("JWE Initialization Vector missing");
+  if (!tag)
+    throw new errors_JWEInvalid("JWE Authentication Tag missing");
+  if (!enc.cbc && tag.length !== 16)
+    throw new errors_JWEInvalid("Invalid Authentication Tag length");
+  if (checkIvLength(enc, iv), cek instanceof Uint8Array && checkCekLength(cek, enc.cekBits), enc.cbc)
+    return cbcDecrypt(enc, cek, ciphertext, iv, tag, aad);
+  const encKey = await rawKey(cek, enc.subtle, "decrypt");
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt({
+      additionalData: aad,
+      iv,
+      name: "AES-GCM",
+      tagLength: 128
+    }, encKey, concat(ciphertext, tag)));
+  } catch {
+    throw new JWEDecryptionFailed();
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwe_algorithms.js
+
+
+const wrap = [
+  ["encrypt", "wrapKey"],
+  ["decrypt", "unwrapKey"]
+], derive = [[], ["deriveBits"]], none = [[], []];
+function rsaes(bits) {
+  return {
+    kty: ["RSA"],
+    mode: "key-encryption",
+    subtle: { name: "RSA-OAEP", hash: `SHA-${bits}` },
+    usages: wrap,
+    ops: ["wrapKey", "unwrapKey"]
+  };
+}
+function ecdh(mode) {
+  return {
+    kty: ["EC", "OKP"],
+    mode,
+    subtle: { name: "ECDH" },
+    resolve: ({ kty, crv, asymmetricKeyType }) => {
+      if (crv === "X25519" || asymmetricKeyType === "x25519")
+        return { name: "X25519" };
+      if (kty === "OKP")
+        throw new JOSENotSupported('Invalid or unsupported JWK "alg" (Algorithm) Parameter value');
+      return { name: "ECDH", namedCurve: crv };
+    },
+    usages: derive,
+    ops: [void 0, "deriveBits"]
+  };
+}
+function aeskw(bits, gcm = !1) {
+  return {
+    kty: ["oct"],
+    mode: "key-wrapping",
+    secret: !0,
+    subtle: { name: gcm ? "AES-GCM" : "AES-KW", length: bits },
+    usages: none,
+    ops: gcm ? ["encrypt", "decrypt"] : ["wrapKey", "unwrapKey"]
+  };
+}
+function pbes2() {
+  return {
+    kty: ["oct"],
+    mode: "key-wrapping",
+    secret: !0,
+    subtle: { name: "PBKDF2" },
+    usages: none,
+    ops: ["deriveBits", "deriveBits"]
+  };
+}
+const JWE = table({
+  dir: {
+    kty: ["oct"],
+    mode: "direct-encryption",
+    secret: !0,
+    subtle: { name: "AES-GCM" },
+    usages: none,
+    ops: ["encrypt", "decrypt"]
+  },
+  "RSA-OAEP": rsaes(1),
+  "RSA-OAEP-256": rsaes(256),
+  "RSA-OAEP-384": rsaes(384),
+  "RSA-OAEP-512": rsaes(512),
+  "ECDH-ES": ecdh("direct-key-agreement"),
+  "ECDH-ES+A128KW": ecdh("key-agreement-with-key-wrapping"),
+  "ECDH-ES+A192KW": ecdh("key-agreement-with-key-wrapping"),
+  "ECDH-ES+A256KW": ecdh("key-agreement-with-key-wrapping"),
+  A128KW: aeskw(128),
+  A192KW: aeskw(192),
+  A256KW: aeskw(256),
+  A128GCMKW: aeskw(128, !0),
+  A192GCMKW: aeskw(192, !0),
+  A256GCMKW: aeskw(256, !0),
+  "PBES2-HS256+A128KW": pbes2(),
+  "PBES2-HS384+A192KW": pbes2(),
+  "PBES2-HS512+A256KW": pbes2()
+}), contentOps = ["encrypt", "decrypt"];
+function contentEncryption(bits, cbc = !1) {
+  return {
+    kty: ["oct"],
+    secret: !0,
+    subtle: { name: cbc ? "AES-CBC" : "AES-GCM", length: bits },
+    usages: none,
+    ops: contentOps,
+    cekBits: bits,
+    ivBits: cbc ? 128 : 96,
+    cbc
+  };
+}
+const ENC = table({
+  A128GCM: contentEncryption(128),
+  A192GCM: contentEncryption(192),
+  A256GCM: contentEncryption(256),
+  "A128CBC-HS256": contentEncryption(256, !0),
+  "A192CBC-HS384": contentEncryption(384, !0),
+  "A256CBC-HS512": contentEncryption(512, !0)
+});
+function unsupported(parameter, name) {
+  throw new JOSENotSupported(`Invalid or unsupported "${parameter}" (JWE ${name}) header value`);
+}
+function jweAlgorithm(alg) {
+  return (typeof alg == "string" ? JWE[alg] : void 0) ?? unsupported("alg", "Algorithm");
+}
+function isJWECEKTransport(algorithm) {
+  return algorithm.mode === "key-wrapping" || algorithm.mode === "key-encryption" || algorithm.mode === "key-agreement-with-key-wrapping";
+}
+function jweEncryption(enc) {
+  return (typeof enc == "string" ? ENC[enc] : void 0) ?? unsupported("enc", "Encryption Algorithm");
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/key_management.js
+
+
+
+
+
+
+
+function checkEcdhCryptoKey(key, usage) {
+  if (key.algorithm.name !== "ECDH" && key.algorithm.name !== "X25519")
+    throw new TypeError("CryptoKey does not support this operation, its algorithm.name must be ECDH or X25519");
+  checkUsage(key, usage);
+}
+async function aeskwWrap(alg, key, cek) {
+  const cryptoKey = await rawKey(key, jweAlgorithm(alg).subtle, "wrapKey", !0), cryptoKeyCek = await crypto.subtle.importKey("raw", cek, { hash: "SHA-256", name: "HMAC" }, !0, ["sign"]);
+  return new Uint8Array(await crypto.subtle.wrapKey("raw", cryptoKeyCek, cryptoKey, "AES-KW"));
+}
+async function aeskwUnwrap(alg, key, encryptedKey) {
+  const cryptoKey = await rawKey(key, jweAlgorithm(alg).subtle, "unwrapKey", !0), cryptoKeyCek = await crypto.subtle.unwrapKey("raw", encryptedKey, cryptoKey, "AES-KW", { hash: "SHA-256", name: "HMAC" }, !0, ["sign"]);
+  return new Uint8Array(await crypto.subtle.exportKey("raw", cryptoKeyCek));
+}
+function checkRsaKey(alg, key, usage) {
+  checkCryptoKey(key, jweAlgorithm(alg).subtle, usage), checkModulusLength(alg, key);
+}
+async function deriveKey(p2s, alg, p2c, key) {
+  if (!(p2s instanceof Uint8Array) || p2s.length < 8)
+    throw new errors_JWEInvalid("PBES2 Salt Input must be 8 or more octets");
+  if (!Number.isSafeInteger(p2c) || Math.sign(p2c) !== 1)
+    throw new errors_JWEInvalid("PBES2 Count Input must be a positive integer");
+  const salt = concat(encode(alg), Uint8Array.of(0), p2s), keyLengthBits = parseInt(alg.slice(13, 16), 10), subtleAlg = {
+    hash: `SHA-${alg.slice(8, 11)}`,
+    iterations: p2c,
+    name: "PBKDF2",
+    salt
+  }, cryptoKey = await rawKey(key, jweAlgorithm(alg).subtle, "deriveBits");
+  return new Uint8Array(await crypto.subtle.deriveBits(subtleAlg, cryptoKey, keyLengthBits));
+}
+function lengthAndInput(input) {
+  return concat(uint32be(input.length), input);
+}
+async function concatKdf(Z, keyDataLength, OtherInfo) {
+  const dkLen = keyDataLength >> 3, hashLen = 32, reps = Math.ceil(dkLen / hashLen), dk = new Uint8Array(reps * hashLen);
+  for (let i = 1; i <= reps; i++) {
+    const hashResult = await digest("sha256", concat(uint32be(i), Z, OtherInfo));
+    dk.set(hashResult, (i - 1) * hashLen);
+  }
+  return dk.slice(0, dkLen);
+}
+async function ecdhesDeriveKey(publicKey, privateKey, algorithmId, keyDataLength, apu = new Uint8Array(), apv = new Uint8Array()) {
+  checkEcdhCryptoKey(publicKey), checkEcdhCryptoKey(privateKey, "deriveBits");
+  const otherInfo = concat(lengthAndInput(encode(algorithmId)), lengthAndInput(apu), lengthAndInput(apv), uint32be(keyDataLength)), Z = new Uint8Array(await crypto.subtle.deriveBits({
+    name: publicKey.algorithm.name,
+    public: publicKey
+  }, privateKey, publicKey.algorithm.name === "X25519" ? 256 : Math.ceil(parseInt(publicKey.algorithm.namedCurve.slice(-3), 10) / 8) << 3));
+  return concatKdf(Z, keyDataLength, otherInfo);
+}
+function assertEcdhKey(key) {
+  assertCryptoKey(key);
+  const curve = key.algorithm.namedCurve;
+  if (curve !== "P-256" && curve !== "P-384" && curve !== "P-521" && key.algorithm.name !== "X25519")
+    throw new JOSENotSupported("ECDH with the provided key is not allowed or not supported by your javascript runtime");
+}
+function partyInfo(joseHeader, name) {
+  const value = joseHeader[name];
+  if (value !== void 0) {
+    if (typeof value != "string")
+      throw new errors_JWEInvalid(`JOSE Header "${name}" (Agreement Party${name === "apu" ? "U" : "V"}Info) invalid`);
+    return decodeBase64url(value, name, errors_JWEInvalid);
+  }
+}
+function checkPartyInfo(apu, apv) {
+  if (!(apu === void 0 || apv === void 0 || apu.byteLength !== apv.byteLength)) {
+    for (let i = 0; i < apu.byteLength; i++)
+      if (apu[i] !== apv[i])
+        return;
+    throw new errors_JWEInvalid('JOSE Header "apu" and "apv" values must be distinct');
+  }
+}
+function assertEncryptedKey(encryptedKey) {
+  if (encryptedKey === void 0)
+    throw new errors_JWEInvalid("JWE Encrypted Key missing");
+}
+function assertNoEncryptedKey(encryptedKey) {
+  if (encryptedKey !== void 0)
+    throw new errors_JWEInvalid("Encountered unexpected JWE Encrypted Key");
+}
+function validateMaxPBES2Count(value) {
+  if (value !== void 0 && value !== 1 / 0 && (!Number.isSafeInteger(value) || value < 1))
+    throw new TypeError("maxPBES2Count must be a positive safe integer or Infinity");
+}
+async function decryptKeyManagement(entry, enc, key, encryptedKey, joseHeader, maxPBES2Count) {
+  const { alg } = entry, mode = entry.mode;
+  if (mode === "direct-encryption")
+    return assertNoEncryptedKey(encryptedKey), key;
+  const direct = mode === "direct-key-agreement";
+  switch (direct ? assertNoEncryptedKey(encryptedKey) : assertEncryptedKey(encryptedKey), entry.subtle.name) {
+    case "ECDH": {
+      const { epk } = joseHeader;
+      if (!validate_isObject(epk) || ["d", "k", "p", "q", "dp", "dq", "qi", "oth", "priv"].some((parameter) => Object.hasOwn(epk, parameter)))
+        throw new errors_JWEInvalid('JOSE Header "epk" (Ephemeral Public Key) missing or invalid');
+      assertEcdhKey(key);
+      const ephemeralPublicKey = await jwkToKey(entry, epk), partyUInfo = partyInfo(joseHeader, "apu"), partyVInfo = partyInfo(joseHeader, "apv");
+      checkPartyInfo(partyUInfo, partyVInfo);
+      const derivedKey = await ecdhesDeriveKey(ephemeralPublicKey, key, direct ? enc.alg : alg, direct ? enc.cekBits : parseInt(alg.slice(-5, -2), 10), partyUInfo, partyVInfo);
+      if (direct)
+        return derivedKey;
+      key = derivedKey;
+      break;
+    }
+    case "RSA-OAEP":
+      return assertCryptoKey(key), checkRsaKey(alg, key, "decrypt"), new Uint8Array(await crypto.subtle.decrypt("RSA-OAEP", key, encryptedKey));
+    case "PBKDF2": {
+      if (typeof joseHeader.p2c != "number")
+        throw new errors_JWEInvalid('JOSE Header "p2c" (PBES2 Count) missing or invalid');
+      const p2cLimit = maxPBES2Count ?? 1e4;
+      if (joseHeader.p2c > p2cLimit)
+        throw new errors_JWEInvalid('JOSE Header "p2c" (PBES2 Count) out is of acceptable bounds');
+      if (typeof joseHeader.p2s != "string")
+        throw new errors_JWEInvalid('JOSE Header "p2s" (PBES2 Salt) missing or invalid');
+      const p2s = decodeBase64url(joseHeader.p2s, "p2s", errors_JWEInvalid);
+      key = await deriveKey(p2s, alg, joseHeader.p2c, key);
+      break;
+    }
+    case "AES-GCM": {
+      if (typeof joseHeader.iv != "string")
+        throw new errors_JWEInvalid('JOSE Header "iv" (Initialization Vector) missing or invalid');
+      if (typeof joseHeader.tag != "string")
+        throw new errors_JWEInvalid('JOSE Header "tag" (Authentication Tag) missing or invalid');
+      const iv = decodeBase64url(joseHeader.iv, "iv", errors_JWEInvalid), tag = decodeBase64url(joseHeader.tag, "tag", errors_JWEInvalid);
+      if (iv.byteLength !== 12)
+        throw new errors_JWEInvalid("Invalid Initialization Vector length");
+      if (tag.byteLength !== 16)
+        throw new errors_JWEInvalid("Invalid Authentication Tag length");
+      return decrypt(jweEncryption(alg.slice(0, -2)), key, encryptedKey, iv, tag, new Uint8Array());
+    }
+  }
+  return aeskwUnwrap(alg.slice(-6), key, encryptedKey);
+}
+async function encryptKeyManagement(entry, enc, inputKey, joseHeader, providedCek, providedParameters = {}) {
+  const { alg, mode } = entry, transport = isJWECEKTransport(entry);
+  if (providedCek !== void 0 && !transport)
+    throw new TypeError(`setContentEncryptionKey cannot be called with JWE "alg" (Algorithm) Header ${alg}`);
+  let key = await prepareKey(mode === "direct-encryption" ? enc : entry, inputKey, "encrypt");
+  if (mode === "direct-encryption")
+    return [key, void 0, void 0];
+  const cek = transport ? providedCek ?? generateCek(enc) : void 0;
+  cek && checkCekLength(cek, enc.cekBits);
+  let encryptedKey, parameters;
+  switch (entry.subtle.name) {
+    case "ECDH": {
+      assertEcdhKey(key);
+      const { apu: providedApu, apv: providedApv } = providedParameters;
+      providedApu !== void 0 && assertUint8Array(providedApu, '"apu"'), providedApv !== void 0 && assertUint8Array(providedApv, '"apv"');
+      const apu = providedApu ?? partyInfo(joseHeader, "apu"), apv = providedApv ?? partyInfo(joseHeader, "apv");
+      checkPartyInfo(apu, apv);
+      let ephemeralPrivateKey;
+      providedParameters.epk !== void 0 ? ephemeralPrivateKey = await prepareKey(entry, providedParameters.epk, "decrypt") : ephemeralPrivateKey = (await crypto.subtle.generateKey(key.algorithm, !0, ["deriveBits"])).privateKey;
+      const subtle = crypto.subtle;
+      let exportableEpk = ephemeralPrivateKey;
+      if (!exportableEpk.extractable) {
+        if (typeof subtle.getPublicKey != "function")
+          throw new TypeError('CryptoKey for "epk" must be extractable');
+        exportableEpk = await subtle.getPublicKey(ephemeralPrivateKey, []);
+      }
+      const { x, y, crv, kty } = await subtle.exportKey("jwk", exportableEpk), direct = mode === "direct-key-agreement", derivedKey = await ecdhesDeriveKey(key, ephemeralPrivateKey, direct ? enc.alg : alg, direct ? enc.cekBits : parseInt(alg.slice(-5, -2), 10), apu, apv), epk = { x, crv, kty };
+      if (kty === "EC" && (epk.y = y), parameters = { epk }, providedApu !== void 0 && (parameters.apu = base64url_encode(providedApu)), providedApv !== void 0 && (parameters.apv = base64url_encode(providedApv)), direct)
+        return [derivedKey, void 0, parameters];
+      key = derivedKey;
+      break;
+    }
+    case "RSA-OAEP": {
+      assertCryptoKey(key), checkRsaKey(alg, key, "encrypt"), encryptedKey = new Uint8Array(await crypto.subtle.encrypt("RSA-OAEP", key, cek));
+      break;
+    }
+    case "PBKDF2": {
+      const { p2c = 2048, p2s = crypto.getRandomValues(new Uint8Array(16)) } = providedParameters;
+      key = await deriveKey(p2s, alg, p2c, key), parameters = { p2c, p2s: base64url_encode(p2s) };
+      break;
+    }
+    case "AES-GCM": {
+      const iv = providedParameters.iv === void 0 ? crypto.getRandomValues(new Uint8Array(12)) : providedParameters.iv;
+      if (!(iv instanceof Uint8Array))
+        throw new TypeError('"iv" must be an instance of Uint8Array');
+      const wrapped = await encrypt(jweEncryption(alg.slice(0, -2)), cek, key, iv, new Uint8Array());
+      encryptedKey = wrapped.ciphertext, parameters = { iv: base64url_encode(wrapped.iv), tag: base64url_encode(wrapped.tag) };
+    }
+  }
+  if (encryptedKey ??= await aeskwWrap(alg.slice(-6), key, cek), !(encryptedKey instanceof Uint8Array) || !encryptedKey.byteLength)
+    throw new TypeError("JWE key management algorithm did not produce an Encrypted Key");
+  return [cek, encryptedKey, parameters];
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/deflate.js
+
+
+function validateZip(joseHeader, protectedHeader) {
+  if (joseHeader.zip !== void 0 && joseHeader.zip !== "DEF")
+    throw new JOSENotSupported('Unsupported JWE "zip" (Compression Algorithm) Header Parameter value.');
+  if (joseHeader.zip !== void 0 && !protectedHeader?.zip)
+    throw new errors_JWEInvalid('JWE "zip" (Compression Algorithm) Header Parameter MUST be in a protected header.');
+}
+function supported(name) {
+  if (typeof globalThis[name] > "u")
+    throw new JOSENotSupported(`JWE "zip" (Compression Algorithm) Header Parameter requires the ${name} API.`);
+}
+async function transform(stream, input, maxLength = 1 / 0) {
+  const writer = stream.writable.getWriter();
+  writer.write(input).catch(() => {
+  }), writer.close().catch(() => {
+  });
+  const chunks = [];
+  let length = 0;
+  const reader = stream.readable.getReader();
+  for (; ; ) {
+    const { value, done } = await reader.read();
+    if (done)
+      break;
+    if (chunks.push(value), length += value.byteLength, maxLength !== 1 / 0 && length > maxLength)
+      throw await reader.cancel().catch(() => {
+      }), new errors_JWEInvalid("Decompressed plaintext exceeded the configured limit");
+  }
+  return concat(...chunks);
+}
+async function compress(input) {
+  return supported("CompressionStream"), transform(new CompressionStream("deflate-raw"), input);
+}
+async function deflate_decompress(input, maxLength) {
+  return supported("DecompressionStream"), transform(new DecompressionStream("deflate-raw"), input, maxLength);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwe_encrypt.js
+
+
+
+
+
+
+
+
+
+function checkDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader) {
+  if (!isDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader))
+    throw new errors_JWEInvalid("JWE Protected, JWE Shared Unprotected and JWE Per-Recipient Header Parameter names must be disjoint");
+}
+function checkEncryptHeaders(input, options, sharedHeadersNormalized = !1) {
+  if (!input[1] && !input[2] && !input[3])
+    throw new errors_JWEInvalid("either setProtectedHeader, setUnprotectedHeader, or sharedUnprotectedHeader must be called before #encrypt()");
+  options !== void 0 && (input[8] = options?.crit);
+  let [, protectedHeader, unprotectedHeader, sharedUnprotectedHeader, aad, cek, iv, keyManagementParameters, crit] = input;
+  if (aad !== void 0 && assertUint8Array(aad, "JWE Additional Authenticated Data"), cek !== void 0 && assertUint8Array(cek, "JWE Content Encryption Key"), iv !== void 0 && assertUint8Array(iv, "JWE Initialization Vector"), !sharedHeadersNormalized && protectedHeader !== void 0 && (protectedHeader = serializeJoseHeader(errors_JWEInvalid, protectedHeader)[0], input[1] = protectedHeader), unprotectedHeader !== void 0 && (unprotectedHeader = serializeJoseHeader(errors_JWEInvalid, unprotectedHeader)[0], input[2] = unprotectedHeader), !sharedHeadersNormalized && sharedUnprotectedHeader !== void 0 && (sharedUnprotectedHeader = serializeJoseHeader(errors_JWEInvalid, sharedUnprotectedHeader)[0], input[3] = sharedUnprotectedHeader), keyManagementParameters !== void 0 && !validate_isObject(keyManagementParameters))
+    throw new TypeError("JWE Key Management Parameters must be an object");
+  checkDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader);
+  const joseHeader = {
+    ...protectedHeader,
+    ...unprotectedHeader,
+    ...sharedUnprotectedHeader
+  };
+  validateCritDuplicates(errors_JWEInvalid, protectedHeader), validateCrit(errors_JWEInvalid, JWE_RECOGNIZED, crit, protectedHeader, joseHeader), validateZip(joseHeader, protectedHeader);
+  const { alg, enc } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors_JWEInvalid('JWE "alg" (Algorithm) Header Parameter missing or invalid');
+  const algEntry = JWE[alg];
+  if (algEntry?.mode === "integrated-encryption") {
+    if (enc !== void 0)
+      throw new errors_JWEInvalid('JWE "enc" (Encryption Algorithm) Header Parameter must not be present for integrated encryption');
+    if (cek !== void 0)
+      throw new TypeError(`setContentEncryptionKey cannot be called with JWE "alg" (Algorithm) Header ${alg}`);
+    if (iv !== void 0)
+      throw new TypeError(`setInitializationVector cannot be called with JWE "alg" (Algorithm) Header ${alg}`);
+    return [joseHeader, void 0, algEntry];
+  }
+  if (typeof enc != "string" || !enc)
+    throw new errors_JWEInvalid('JWE "enc" (Encryption Algorithm) Header Parameter missing or invalid');
+  return [joseHeader, jweEncryption(enc), algEntry];
+}
+async function encryptJWE(input, checked, key) {
+  const [joseHeader, encEntry, selected] = checked, [inputPlaintext, inputProtectedHeader, inputUnprotectedHeader, sharedUnprotectedHeader, aad, providedCek, inputIv, keyManagementParameters, , unprotectedParameters] = input;
+  let protectedHeader = inputProtectedHeader, unprotectedHeader = inputUnprotectedHeader;
+  const algEntry = selected ?? jweAlgorithm(joseHeader.alg);
+  let encryptedKey, parameters, cek;
+  algEntry.mode === "integrated-encryption" ? cek = await prepareKey(algEntry, key, "encrypt") : [cek, encryptedKey, parameters] = await encryptKeyManagement(algEntry, encEntry, key, joseHeader, providedCek, keyManagementParameters), parameters && (unprotectedParameters ? unprotectedHeader = unprotectedHeader ? { ...unprotectedHeader, ...parameters } : parameters : protectedHeader = protectedHeader ? { ...protectedHeader, ...parameters } : parameters, checkDisjoint(protectedHeader, unprotectedHeader, sharedUnprotectedHeader));
+  const encodedProtectedHeader = protectedHeader ? base64url_encode(JSON.stringify(protectedHeader)) : "", encodedAad = aad?.byteLength ? base64url_encode(aad) : void 0, additionalAuthenticatedData = encode(encodedAad ? `${encodedProtectedHeader}.${encodedAad}` : encodedProtectedHeader);
+  let plaintext = inputPlaintext;
+  joseHeader.zip === "DEF" && (plaintext = await compress(plaintext).catch((cause) => {
+    throw new errors_JWEInvalid("Failed to compress plaintext", { cause });
+  }));
+  let ciphertext, tag, iv;
+  algEntry.mode === "integrated-encryption" ? [encryptedKey, ciphertext] = await algEntry.encrypt(cek, plaintext, additionalAuthenticatedData, protectedHeader, joseHeader, keyManagementParameters) : { ciphertext, tag, iv } = await encrypt(encEntry, plaintext, cek, inputIv, additionalAuthenticatedData);
+  const jwe = {
+    ciphertext: base64url_encode(ciphertext)
+  };
+  return iv && (jwe.iv = base64url_encode(iv)), tag && (jwe.tag = base64url_encode(tag)), encryptedKey?.byteLength && (jwe.encrypted_key = base64url_encode(encryptedKey)), encodedAad && (jwe.aad = encodedAad), protectedHeader && (jwe.protected = encodedProtectedHeader), sharedUnprotectedHeader && (jwe.unprotected = sharedUnprotectedHeader), unprotectedHeader && (jwe.header = unprotectedHeader), jwe;
+}
+async function createJWE(input, key, options) {
+  return encryptJWE(input, checkEncryptHeaders(input, options), key);
+}
+function compactJWE(jwe) {
+  return [jwe.protected, jwe.encrypted_key, jwe.iv, jwe.ciphertext, jwe.tag].join(".");
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwe/compact/encrypt.js
+
+
+class CompactEncrypt {
+  #input;
+  constructor(plaintext) {
+    assertUint8Array(plaintext, "plaintext"), this.#input = [plaintext];
+  }
+  setContentEncryptionKey(cek) {
+    return assertNotSet(this.#input[5], "setContentEncryptionKey"), this.#input[5] = cek, this;
+  }
+  setInitializationVector(iv) {
+    return assertNotSet(this.#input[6], "setInitializationVector"), this.#input[6] = iv, this;
+  }
+  setProtectedHeader(protectedHeader) {
+    return assertNotSet(this.#input[1], "setProtectedHeader"), this.#input[1] = protectedHeader, this;
+  }
+  setKeyManagementParameters(parameters) {
+    return assertNotSet(this.#input[7], "setKeyManagementParameters"), this.#input[7] = parameters, this;
+  }
+  async encrypt(key, options) {
+    return compactJWE(await createJWE([...this.#input], key, options));
+  }
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/lib/jwe_decrypt.js
+
+
+
+
+
+
+
+
+function snapshotSharedJWE(jwe) {
+  const { aad, ciphertext, iv, protected: encodedProtected, tag, unprotected } = jwe;
+  if (iv !== void 0 && (typeof iv != "string" || !iv))
+    throw new JWEInvalid("JWE Initialization Vector incorrect type");
+  if (typeof ciphertext != "string")
+    throw new JWEInvalid("JWE Ciphertext missing or incorrect type");
+  if (tag !== void 0 && (typeof tag != "string" || !tag))
+    throw new JWEInvalid("JWE Authentication Tag incorrect type");
+  if (encodedProtected !== void 0 && typeof encodedProtected != "string")
+    throw new JWEInvalid("JWE Protected Header incorrect type");
+  if (aad !== void 0 && (typeof aad != "string" || !aad))
+    throw new JWEInvalid("JWE AAD incorrect type");
+  if (unprotected !== void 0 && !isObject(unprotected))
+    throw new JWEInvalid("JWE Shared Unprotected Header incorrect type");
+  return {
+    aad,
+    ciphertext,
+    iv,
+    protected: encodedProtected,
+    tag,
+    unprotected: unprotected === void 0 ? void 0 : { ...unprotected }
+  };
+}
+function snapshotRecipientJWE(recipient) {
+  let header, headerAlg;
+  try {
+    const { header: inputHeader } = recipient;
+    if (isObject(inputHeader)) {
+      headerAlg = inputHeader.alg;
+      const parameters = Object.keys(inputHeader);
+      parameters.includes("alg") || (headerAlg = void 0), header = Object.fromEntries(parameters.map((parameter) => [
+        parameter,
+        parameter === "alg" ? headerAlg : inputHeader[parameter]
+      ]));
+    } else
+      header = inputHeader;
+    const { encrypted_key: encryptedKey } = recipient;
+    return [{ encrypted_key: encryptedKey, header }, headerAlg];
+  } catch (error) {
+    return [void 0, headerAlg, error];
+  }
+}
+function checkRecipient(jwe) {
+  const { encrypted_key: encryptedKey, header } = jwe;
+  if (encryptedKey !== void 0 && typeof encryptedKey != "string")
+    throw new JWEInvalid("JWE Encrypted Key incorrect type");
+  if (header !== void 0 && !isObject(header))
+    throw new JWEInvalid("JWE Per-Recipient Unprotected Header incorrect type");
+  if (jwe.protected === void 0 && header === void 0 && jwe.unprotected === void 0)
+    throw new JWEInvalid("JOSE Header missing");
+}
+function shareJWE(jwe) {
+  const { protected: encodedProtected, ciphertext, iv, tag, aad } = jwe;
+  let protectedHeader;
+  return encodedProtected !== void 0 && (protectedHeader = parseJoseHeader(encodedProtected, errors_JWEInvalid, "JWE Protected Header is invalid")), [
+    protectedHeader,
+    decodeBase64url(ciphertext, "ciphertext", errors_JWEInvalid),
+    iv !== void 0 ? decodeBase64url(iv, "iv", errors_JWEInvalid) : void 0,
+    tag !== void 0 ? decodeBase64url(tag, "tag", errors_JWEInvalid) : void 0,
+    encodeAsciiMember((encodedProtected ?? "") + (aad !== void 0 ? `.${aad}` : ""), "aad", errors_JWEInvalid)
+  ];
+}
+function prepareDecrypt(options) {
+  const keyManagementAlgorithms = options && validateAlgorithms("keyManagementAlgorithms", options.keyManagementAlgorithms), contentEncryptionAlgorithms = options && validateAlgorithms("contentEncryptionAlgorithms", options.contentEncryptionAlgorithms), { crit, maxPBES2Count, maxDecompressedLength } = options ?? {};
+  validateMaxPBES2Count(maxPBES2Count);
+  const decompressionLimit = maxDecompressedLength ?? 25e4;
+  if (decompressionLimit !== 0 && decompressionLimit !== 1 / 0 && (!Number.isSafeInteger(decompressionLimit) || decompressionLimit < 1))
+    throw new TypeError("maxDecompressedLength must be 0, a positive safe integer, or Infinity");
+  return [
+    keyManagementAlgorithms,
+    contentEncryptionAlgorithms,
+    crit,
+    maxPBES2Count,
+    maxDecompressedLength
+  ];
+}
+async function decryptJWE(jwe, shared, key, token = shareJWE(jwe)) {
+  const [protectedHeader, ciphertext, iv, tag, additionalAuthenticatedData] = token, { header, unprotected, aad } = jwe;
+  let joseHeader;
+  if (header !== void 0 || unprotected !== void 0) {
+    if (!isDisjoint(protectedHeader, header, unprotected))
+      throw new errors_JWEInvalid("JWE Protected, JWE Unprotected Header, and JWE Per-Recipient Unprotected Header Parameter names must be disjoint");
+    joseHeader = { ...protectedHeader, ...header, ...unprotected };
+  } else
+    joseHeader = protectedHeader ?? {};
+  const [keyManagementAlgorithms, contentEncryptionAlgorithms, crit, maxPBES2Count, maxDecompressedLength] = shared, { encrypted_key: encodedKey } = jwe;
+  validateCrit(errors_JWEInvalid, JWE_RECOGNIZED, crit, protectedHeader, joseHeader), validateZip(joseHeader, protectedHeader);
+  const { alg, enc } = joseHeader;
+  if (typeof alg != "string" || !alg)
+    throw new errors_JWEInvalid("missing JWE Algorithm (alg) in JWE Header");
+  const selected = JWE[alg];
+  if (encodedKey === "" && (!selected || !isJWECEKTransport(selected)))
+    throw new errors_JWEInvalid("JWE Encrypted Key incorrect type");
+  const integrated = selected?.mode === "integrated-encryption";
+  if (!integrated && (typeof enc != "string" || !enc))
+    throw new errors_JWEInvalid("missing JWE Encryption Algorithm (enc) in JWE Header");
+  if (keyManagementAlgorithms && !keyManagementAlgorithms.has(alg) || !keyManagementAlgorithms && alg.startsWith("PBES2"))
+    throw new JOSEAlgNotAllowed('"alg" (Algorithm) Header Parameter value not allowed');
+  let encEntry;
+  if (integrated) {
+    if (enc !== void 0)
+      throw new errors_JWEInvalid('JWE "enc" (Encryption Algorithm) Header Parameter must not be present for integrated encryption');
+    if (iv?.byteLength)
+      throw new errors_JWEInvalid("JWE Initialization Vector must be empty for integrated encryption");
+    if (tag?.byteLength)
+      throw new errors_JWEInvalid("JWE Authentication Tag must be empty for integrated encryption");
+  } else {
+    if (contentEncryptionAlgorithms && !contentEncryptionAlgorithms.has(enc))
+      throw new JOSEAlgNotAllowed('"enc" (Encryption Algorithm) Header Parameter value not allowed');
+    encEntry = jweEncryption(enc);
+  }
+  let encryptedKey;
+  if (encodedKey !== void 0)
+    try {
+      encryptedKey = decodeBase64url(encodedKey, "encrypted_key", errors_JWEInvalid);
+    } catch (error) {
+      if (!selected || !isJWECEKTransport(selected))
+        throw error;
+      encryptedKey = new Uint8Array();
+    }
+  let resolvedKey = !1;
+  typeof key == "function" && (key = await key(protectedHeader, jwe), resolvedKey = !0);
+  const algEntry = selected ?? jweAlgorithm(alg);
+  isJWECEKTransport(algEntry) && encryptedKey === void 0 && (encryptedKey = new Uint8Array());
+  const k = await prepareKey(algEntry.mode === "direct-encryption" ? encEntry : algEntry, key, "decrypt");
+  let plaintext;
+  if (algEntry.mode === "integrated-encryption")
+    plaintext = await algEntry.decrypt(k, encryptedKey, ciphertext, additionalAuthenticatedData, protectedHeader, joseHeader);
+  else {
+    const encryption = encEntry;
+    let cek;
+    try {
+      cek = await decryptKeyManagement(algEntry, encryption, k, encryptedKey, joseHeader, maxPBES2Count), isJWECEKTransport(algEntry) && cek instanceof Uint8Array && cek.byteLength << 3 !== encryption.cekBits && (cek = generateCek(encryption));
+    } catch (err) {
+      if (err instanceof TypeError || err instanceof errors_JWEInvalid || err instanceof JOSENotSupported)
+        throw err;
+      cek = generateCek(encryption);
+    }
+    plaintext = await decrypt(encryption, cek, ciphertext, iv, tag, additionalAuthenticatedData);
+  }
+  if (joseHeader.zip === "DEF") {
+    const decompressionLimit = maxDecompressedLength ?? 25e4;
+    if (decompressionLimit === 0)
+      throw new JOSENotSupported('JWE "zip" (Compression Algorithm) Header Parameter is not supported.');
+    plaintext = await deflate_decompress(plaintext, decompressionLimit).catch((cause) => {
+      throw cause instanceof errors_JWEInvalid ? cause : new errors_JWEInvalid("Failed to decompress plaintext", { cause });
+    });
+  }
+  return {
+    plaintext,
+    ...protectedHeader && { protectedHeader },
+    ...aad !== void 0 && {
+      additionalAuthenticatedData: decodeBase64url(aad, "aad", errors_JWEInvalid)
+    },
+    ...unprotected && { sharedUnprotectedHeader: unprotected },
+    ...header && { unprotectedHeader: header },
+    ...resolvedKey && { key: k }
+  };
+}
+async function decryptCompact(jwe, shared, key) {
+  if (jwe instanceof Uint8Array && (jwe = decoder.decode(jwe)), typeof jwe != "string")
+    throw new errors_JWEInvalid("Compact JWE must be a string or Uint8Array");
+  const { 0: protectedHeader, 1: encryptedKey, 2: iv, 3: ciphertext, 4: tag, length } = jwe.split(".");
+  if (length !== 5)
+    throw new errors_JWEInvalid("Invalid Compact JWE");
+  return decryptJWE({
+    ciphertext,
+    iv: iv || void 0,
+    protected: protectedHeader,
+    tag: tag || void 0,
+    encrypted_key: encryptedKey || void 0
+  }, shared, key);
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/jose/dist/webapi/jwe/compact/decrypt.js
+
+async function compactDecrypt(jwe, key, options) {
+  return decryptCompact(jwe, prepareDecrypt(options), key);
+}
+
+
+;// CONCATENATED MODULE: ./lib/demo/jwe.js
+
+
+const keyAlgorithm = 'RSA-OAEP-256';
+const contentAlgorithm = 'A256GCM';
+/** "Older than 2 minutes: error" (contract 4.3). */
+const maxAgeSeconds = 120;
+/** Not stated by SAP; clocks differ a little. */
+const maxAheadSeconds = 60;
+/** The plain text of a request body. Throws the refusal that the service would answer with. */
+async function openJwe(body, privateKey, now) {
+    const { plaintext, protectedHeader } = await jwe_decrypt(body.toString('latin1').trim(), privateKey);
+    checkIssuedAt(protectedHeader['iat'], now);
+    return Buffer.from(plaintext).toString('utf8');
+}
+async function sealJwe({ plainText, key, iat, alg, enc }) {
+    const header = { alg: alg ?? keyAlgorithm, enc: enc ?? contentAlgorithm };
+    return await new CompactEncrypt(Buffer.from(plainText))
+        .setProtectedHeader(iat === undefined ? header : { ...header, iat })
+        .encrypt(key);
+}
+function epochSeconds(time) {
+    return Math.floor(time.getTime() / 1000);
+}
+async function jwe_decrypt(jwe, privateKey) {
+    try {
+        return await compactDecrypt(jwe, privateKey, {
+            keyManagementAlgorithms: [keyAlgorithm],
+            contentEncryptionAlgorithms: [contentAlgorithm],
+        });
+    }
+    catch (error) {
+        if (error instanceof JOSEAlgNotAllowed)
+            throw refusal_badRequest('alg or enc of the JWE is not allowed');
+        throw refusal_badRequest('JWE cannot be decrypted');
+    }
+}
+function checkIssuedAt(iat, now) {
+    if (typeof iat !== 'number' || !Number.isInteger(iat))
+        throw refusal_badRequest('iat is missing in the JWE header');
+    const age = epochSeconds(now) - iat;
+    if (age > maxAgeSeconds)
+        throw refusal_badRequest('iat in the JWE header is older than 2 minutes');
+    if (age < -maxAheadSeconds)
+        throw refusal_badRequest('iat in the JWE header lies in the future');
+}
+
+;// CONCATENATED MODULE: ./lib/demo/oauth/oauth-error.js
+/**
+ * Refusals of the token endpoint: the error object of RFC 6749 §5.2 (contract 3.5).
+ */
+class OAuthError extends Error {
+    status;
+    code;
+    constructor(code, description) {
+        super(description);
+        this.name = 'OAuthError';
+        this.code = code;
+        this.status = code === 'invalid_client' ? 401 : 400;
+    }
+}
+function invalidClient(description) {
+    return new OAuthError('invalid_client', description);
+}
+function invalidRequest(description) {
+    return new OAuthError('invalid_request', description);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/oauth/client-assertion.js
+/**
+ * Checks the signed JWT by which an `oauth:key` client proves itself (contract 3.4; RFC 7523 §3).
+ * The claim `xat` is passed over: the tenant knows no XSUAA.
+ */
+
+
+
+
+/** How old `iat` may be is not stated; this is the reading of the contract, in both directions. */
+const client_assertion_maxAgeSeconds = 300;
+async function verifyAssertion(state, binding, assertion) {
+    const claims = await client_assertion_verifySignature(binding, assertion);
+    const { aud, iss, iat, exp, jti, nsp, scp, ott } = claims;
+    const now = epochSeconds(state.now());
+    demand(aud === binding.tokenUrl, 'aud is not the token URL');
+    demand(iss === binding.username, 'iss is not the client');
+    demand(typeof iat === 'number' && Math.abs(now - iat) <= client_assertion_maxAgeSeconds, 'iat is not recent');
+    demand(exp === undefined || (typeof exp === 'number' && exp > now), 'the assertion has expired');
+    demand(typeof jti === 'string' && jti !== '', 'jti is missing');
+    demand(nsp === undefined || typeof nsp === 'string', 'nsp is not a string');
+    demand(scp === undefined || isTextList(scp), 'scp is not an array of strings');
+    demand(ott === undefined || typeof ott === 'boolean', 'ott is not a boolean');
+    rememberAssertion(state, String(jti));
+    return {
+        namespace: typeof nsp === 'string' ? nsp : undefined,
+        scopes: isTextList(scp) ? scp : undefined,
+        isOneTime: ott === true,
+    };
+}
+async function client_assertion_verifySignature({ assertionKey }, assertion) {
+    if (assertionKey === undefined)
+        throw invalidClient('the client has no assertion key');
+    try {
+        const { payload, protectedHeader } = await compactVerify(assertion, assertionKey, {
+            algorithms: ['RS256'],
+        });
+        const { typ, ...rest } = protectedHeader;
+        if (typ !== 'JWT' || Object.keys(rest).join() !== 'alg')
+            throw new Error('unexpected header');
+        const claims = JSON.parse(Buffer.from(payload).toString('utf8'));
+        if (isJsonObject(claims))
+            return claims;
+    }
+    catch {
+        // Whatever is wrong with the token, the service says the same.
+    }
+    throw invalidClient('client_assertion is not valid');
+}
+function demand(holds, message) {
+    if (!holds)
+        throw invalidClient(message);
+}
+function rememberAssertion({ seenAssertions, switches }, jti) {
+    if (switches.repeatedAssertion === 'refused')
+        demand(!seenAssertions.has(jti), 'the assertion was used before');
+    seenAssertions.add(jti);
+}
+function isTextList(value) {
+    return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+;// CONCATENATED MODULE: ./lib/demo/oauth-handler.js
+
+
+
+
+const oauth_handler_tokenPath = '/api/v1/token';
+const formType = 'application/x-www-form-urlencoded';
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+function createOauthHandler(state) {
+    return async (request) => {
+        if (request.path !== oauth_handler_tokenPath)
+            return textResponse(404, 'text/plain', 'Not Found');
+        if (request.method !== 'POST')
+            return withHeaders(textResponse(405, 'text/plain', 'Method Not Allowed'), [['Allow', 'POST']]);
+        try {
+            return await issueToken(state, request);
+        }
+        catch (error) {
+            if (!(error instanceof OAuthError))
+                throw error;
+            return jsonResponse(error.status, { error: error.code, error_description: error.message });
+        }
+    };
+}
+async function issueToken(state, request) {
+    const form = readForm(request);
+    if (form.get('grant_type') !== 'client_credentials')
+        throw new OAuthError('unsupported_grant_type', 'grant_type is not client_credentials');
+    const binding = findClient(state, form);
+    const grant = request.listener === 'mtls-token'
+        ? grantByCertificate(binding, request, form)
+        : await grantByAssertion(state, binding, form);
+    checkNamespace(state, grant.namespace);
+    const expiresIn = state.switches.tokenLifetimeSeconds;
+    const expiresAt = new Date(state.now().getTime() + expiresIn * 1000);
+    const token = state.tokens.issue({ username: binding.username, ...grant }, expiresAt);
+    return jsonResponse(200, { access_token: token.value, token_type: 'bearer', expires_in: expiresIn });
+}
+function readForm(request) {
+    const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+    if (mediaType !== formType)
+        throw invalidRequest(`Content-Type is not ${formType}`);
+    return new URLSearchParams(request.body.toString('utf8'));
+}
+function findClient(state, form) {
+    const binding = state.bindings.findByUsername(form.get('client_id') ?? '');
+    if (binding === undefined)
+        throw invalidClient('client_id is not known');
+    if (state.bindings.isDisabled(binding))
+        throw invalidClient('the binding is disabled');
+    if (binding.expiresAt <= state.now())
+        throw invalidClient('the binding has expired');
+    return binding;
+}
+function grantByCertificate(binding, request, form) {
+    const isOwn = binding.certificateFingerprint === request.certificate?.fingerprint;
+    if (binding.type !== 'oauth:mtls' || !isOwn)
+        throw invalidClient('the client certificate belongs to another client');
+    return { namespace: form.get('credstore_namespace') ?? undefined, isOneTime: false };
+}
+async function grantByAssertion(state, binding, form) {
+    if (binding.type !== 'oauth:key')
+        throw invalidClient('the client does not authenticate with a key');
+    if (form.get('client_assertion_type') !== assertionType)
+        throw invalidRequest('client_assertion_type is missing');
+    return await verifyAssertion(state, binding, form.get('client_assertion') ?? '');
+}
+function checkNamespace(state, namespace) {
+    if (namespace === undefined) {
+        if (state.switches.tokenWithoutNamespace === 'refused')
+            throw invalidRequest('the namespace is missing');
+    }
+    else if (!namespacePattern.test(namespace))
+        throw invalidRequest('the namespace is not valid');
+}
+
+;// CONCATENATED MODULE: ./lib/demo/recorder.js
+class Recorder {
+    requests = [];
+    connections = [];
+    #inFlight = 0;
+    open(request) {
+        this.#inFlight += 1;
+        const record = {
+            listener: request.listener,
+            method: request.method,
+            path: request.path,
+            query: Object.fromEntries(request.query),
+            headers: withoutCredentials(request.headers),
+            ...formOf(request),
+            clientCertificate: request.certificate?.subject,
+            client: undefined,
+            receivedAt: new Date(),
+            inFlight: this.#inFlight,
+            status: 0,
+            fault: undefined,
+        };
+        this.requests.push(record);
+        return {
+            meetFault: (kind) => {
+                record.fault = kind;
+            },
+            answer: (status, client) => {
+                record.status = status;
+                record.client = client;
+            },
+            close: () => {
+                this.#inFlight -= 1;
+            },
+        };
+    }
+}
+function withoutCredentials(headers) {
+    const { authorization, ...others } = headers;
+    return authorization === undefined ? others : { ...others, authorization: schemeOf(authorization) };
+}
+function schemeOf(authorization) {
+    return authorization.split(' ', 1)[0] ?? '';
+}
+const harmlessFields = ['grant_type', 'credstore_namespace', 'client_assertion_type'];
+function formOf({ headers, body }) {
+    if (headers['content-type']?.startsWith('application/x-www-form-urlencoded') !== true)
+        return {};
+    const fields = [...new URLSearchParams(body.toString('utf8'))];
+    return {
+        form: Object.fromEntries(fields.map(([name, value]) => [name, harmlessFields.includes(name) ? value : '…'])),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/authentication.js
+
+
+function authenticate(state, request) {
+    const header = request.headers['authorization'];
+    const caller = header === undefined ? byCertificate(state, request) : byToken(state, header);
+    if (caller === undefined || caller.client.expiresAt <= state.now())
+        throw unauthorized(state);
+    return caller;
+}
+function byCertificate(state, { certificate }) {
+    const client = certificate && state.clients.findByFingerprint(certificate.fingerprint);
+    return client && { client, roles: client.roles, signIn: 'certificate' };
+}
+function byToken(state, header) {
+    const [, value = ''] = /^bearer +(\S+)$/i.exec(header) ?? [];
+    const token = state.tokens.redeem(value, state.now());
+    const client = token && state.clients.find(token.username);
+    return client && { client, roles: (token.scopes ?? []).filter(isRole), signIn: 'bearer' };
+}
+function unauthorized({ switches }) {
+    const text = switches.unauthorizedBody === 'empty' ? undefined : { html: 'HTTP Status 401 - Unauthorized' };
+    return new ServiceError(401, text);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/csrf.js
+
+const headerName = 'x-csrf-token';
+const cookieName = 'JSESSIONID';
+/** What a read answers to `X-CSRF-Token: Fetch`; nothing where no token is needed. */
+function fetchHeaders(state, { headers }, caller) {
+    const isAsked = headers[headerName]?.toLowerCase() === 'fetch';
+    if (!isAsked || state.switches.csrf[caller.signIn] === 'off')
+        return [];
+    const { session, token } = state.csrf.open();
+    return [
+        ['X-CSRF-Token', token],
+        ['Set-Cookie', `${cookieName}=${session}; Path=/; Secure; HttpOnly`],
+        ['Set-Cookie', '__VCAP_ID__=demo; Path=/; Secure; HttpOnly'],
+    ];
+}
+function checkCsrf(state, { method, headers }, caller) {
+    if (method === 'GET' || method === 'HEAD' || state.switches.csrf[caller.signIn] === 'off')
+        return;
+    const session = cookieOf(headers['cookie'] ?? '');
+    if (state.csrf.isGood(session, headers[headerName] ?? ''))
+        return;
+    const text = 'CSRF token validation failed';
+    const body = state.switches.csrfRefusalBody === 'html' ? { html: text } : { text };
+    throw new ServiceError(403, body, [['X-CSRF-Token', 'Required']]);
+}
+function cookieOf(header) {
+    const pairs = header.split(';').map((pair) => pair.trim().split('='));
+    return pairs.find(([name]) => name === cookieName)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/entity.js
+/** What the operations answer, before it becomes JSON or Atom (contract 5.2). */
+function textAnswer(status, text, type = 'text/plain;charset=utf-8') {
+    return { kind: 'content', status, type, body: Buffer.from(text) };
+}
+const empty = (status) => ({ kind: 'empty', status });
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/resource-path.js
+/**
+ * The path of an OData V2 request as segments with keys (contract 5.1). Quotes inside a literal are doubled, and
+ * the literal is percent-encoded, so a slash inside a key must have been encoded too.
+ */
+
+const servicePath = '/api/v1';
+/** The segments behind `/api/v1/`; nothing for any other path. */
+function parseResourcePath(path) {
+    if (path === servicePath)
+        return [];
+    if (!path.startsWith(`${servicePath}/`))
+        return undefined;
+    return parseSegments(path.slice(servicePath.length + 1));
+}
+function parseSegments(path) {
+    return path
+        .replace(/\/$/, '')
+        .split('/')
+        .filter((text) => text !== '')
+        .map(parseSegment);
+}
+function parseSegment(encoded) {
+    const [, name, keys] = /^(\$?[A-Za-z]\w*)(?:\((.*)\))?$/s.exec(decoded(encoded)) ?? [];
+    if (name === undefined)
+        throw badRequest('Malformed URI.');
+    return { name, keys: keys === undefined ? undefined : parseKeys(keys) };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        throw badRequest('Malformed URI.');
+    }
+}
+const keyPattern = /(?:(\w+)=)?'((?:[^']|'')*)'(,|$)/sy;
+function parseKeys(text) {
+    const keys = new Map();
+    for (let index = 0; index < text.length;) {
+        keyPattern.lastIndex = index;
+        const match = keyPattern.exec(text);
+        if (match === null)
+            throw badRequest('Invalid key predicate.');
+        keys.set(match[1] ?? '', (match[2] ?? '').replaceAll("''", "'"));
+        index = keyPattern.lastIndex;
+    }
+    if (keys.size === 0)
+        throw badRequest('Invalid key predicate.');
+    return keys;
+}
+/** `IntegrationPackages()/$value`: what the table of operations is looked up by. */
+function signatureOf(segments) {
+    return segments.map(({ name, keys }) => (keys === undefined ? name : `${name}()`)).join('/');
+}
+/** A string literal in a query option of a function import: `Id='A'`. */
+function parseLiteral(text) {
+    const [, inner] = /^'((?:[^']|'')*)'$/s.exec(text ?? '') ?? [];
+    return inner?.replaceAll("''", "'");
+}
+/** A literal as part of a key in an address that the service hands out. */
+function renderLiteral(value) {
+    return `'${encodeURIComponent(value).replaceAll("'", "''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/call.js
+
+
+/** The key of a segment; a single key may come with its name or without. */
+function keyOf({ segments }, name, index = 0) {
+    const keys = segments[index]?.keys;
+    const key = keys?.get(name) ?? (keys?.size === 1 ? keys.get('') : undefined);
+    if (key === undefined)
+        throw badRequest(`The key ${name} is missing.`);
+    return key;
+}
+/** A parameter of a function import (contract 5.1). */
+function parameterOf({ request }, name) {
+    const value = parseLiteral(request.query.get(name));
+    if (value === undefined)
+        throw badRequest(`The parameter ${name} is missing or no string literal.`);
+    return value;
+}
+/** Flat, or inside `d` (contract 6). */
+function bodyOf({ request }) {
+    const type = request.headers['content-type'] ?? '';
+    if (!type.includes('application/json'))
+        throw badRequest('The content type is not application/json.');
+    const json = parseObject(request.body.toString('utf8'));
+    const inner = json['d'];
+    return call_isObject(inner) ? inner : json;
+}
+function parseObject(text) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        json = undefined;
+    }
+    if (!call_isObject(json))
+        throw badRequest('The request body is not valid.');
+    return json;
+}
+function call_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(body, name) {
+    const value = body[name];
+    if (value === undefined || value === null)
+        return undefined;
+    if (typeof value !== 'string')
+        throw badRequest(`Property '${name}' is no string.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-access.js
+
+
+/** By the key of a segment. Only `active`, in any case, and the very version of now are found (contract 7.4). */
+function requireArtifact(call, kind) {
+    return findArtifact(call.state, kind, keyOf(call, 'Id'), keyOf(call, 'Version'));
+}
+function findArtifact(state, kind, id, version) {
+    const artifact = state.artifacts.find(id);
+    const isMeant = artifact?.kind === kind &&
+        (version.toLowerCase() === 'active' || (!artifact.isDraft && artifact.version === version));
+    if (!isMeant)
+        throw notFound('Integration design time artifact not found.');
+    return artifact;
+}
+function checkEditable(state, packageId) {
+    if (state.packages.find(packageId)?.mode === 'READ_ONLY')
+        throw badRequest(`The package ${packageId} is a configure only package; the operation is not allowed.`);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-entity.js
+/** A design-time artifact as the API shows it (contract 7.2, 7.3). */
+
+
+function shownVersion(artifact, { draftVersion }) {
+    return artifact.isDraft ? draftVersion : artifact.version;
+}
+function artifactPath({ kind, id }, version) {
+    return `${factsOf(kind).set}(Id=${renderLiteral(id)},Version=${renderLiteral(version)})`;
+}
+function artifactEntity(artifact, switches) {
+    const version = shownVersion(artifact, switches);
+    return {
+        type: factsOf(artifact.kind).type,
+        path: artifactPath(artifact, version),
+        isMedia: true,
+        properties: {
+            Id: artifact.id,
+            Version: version,
+            PackageId: artifact.packageId,
+            Name: artifact.name,
+            Description: artifact.description,
+            ...(artifact.kind === 'flow' && { Sender: '', Receiver: '' }),
+            ...(switches.changeFields === 'shown' && changeFields(artifact)),
+            ArtifactContent: null,
+        },
+        navigation: navigation[artifact.kind],
+    };
+}
+function changeFields(artifact) {
+    return {
+        CreatedBy: artifact.createdBy,
+        CreatedAt: String(artifact.createdAt.getTime()),
+        ModifiedBy: artifact.modifiedBy,
+        ModifiedAt: String(artifact.modifiedAt.getTime()),
+    };
+}
+const navigation = {
+    flow: ['Configurations', 'Resources', 'DesignGuidelineExecutionResults'],
+    'message-mapping': ['Resources'],
+    'script-collection': ['Resources'],
+    'value-mapping': ['ValMapSchema'],
+};
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/locks.js
 
@@ -37472,15 +37781,15 @@ function createArtifact(call, kind) {
 function readIdentity(body) {
     const [id = '', name = '', packageId = ''] = ['Id', 'Name', 'PackageId'].map((field) => textOf(body, field));
     if (id === '' || name === '' || packageId === '')
-        throw service_error_badRequest('Id, Name and PackageId are mandatory.');
+        throw badRequest('Id, Name and PackageId are mandatory.');
     if (!/^[A-Za-z_][\w.-]*(?<!\.)$/.test(id))
-        throw service_error_badRequest('Enter a valid Id.');
+        throw badRequest('Enter a valid Id.');
     checkName(name);
     return { id, name, packageId };
 }
 function checkName(name) {
     if (!/^[A-Za-z_][\w. -]*(?<!\.)$/.test(name))
-        throw service_error_badRequest('Enter a valid Name.');
+        throw badRequest('Enter a valid Name.');
 }
 function checkPlace(state, place) {
     const { id, packageId, kind } = place;
@@ -37519,7 +37828,7 @@ function checkUpdate(body, kind) {
         throw new ServiceError(500, 'Update of Message Mapping failed : Update of PackageId and Id are not allowed.');
     const fields = ['Name', 'ArtifactContent', 'Description'].map((field) => textOf(body, field));
     if (fields.every((field) => field === undefined))
-        throw service_error_badRequest('The request body is not valid.');
+        throw badRequest('The request body is not valid.');
     if (fields[0] !== undefined)
         checkName(fields[0]);
 }
@@ -37553,11 +37862,6 @@ function keptConfiguration({ switches }, { configured }, { entries }) {
         return configured;
     const defaults = contentDefaults(entries);
     return new Map([...configured].filter(([key]) => !defaults.has(key)));
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/hex-id.js
-function hexId(nextId) {
-    return nextId().replaceAll('-', '');
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-entity.js
@@ -37641,9 +37945,9 @@ function createPackage(call) {
         throw new ServiceError(501, 'Import is not simulated');
     const id = requiredText(body, 'Id');
     if (state.switches.packageIdRule === 'strict' && !/^[A-Za-z0-9]+$/.test(id))
-        throw service_error_badRequest("Property 'Id' value cannot have a special character. Enter a valid Id.");
+        throw badRequest("Property 'Id' value cannot have a special character. Enter a valid Id.");
     if (body['Mode'] !== undefined)
-        throw service_error_badRequest("Property 'Mode' is not allowed.");
+        throw badRequest("Property 'Mode' is not allowed.");
     const fields = package_operations_readFields(body);
     if (state.packages.find(id) !== undefined)
         throw new ServiceError(409, 'Entity with the specified IntegrationPackage id already exist.');
@@ -37674,7 +37978,7 @@ function package_operations_readFields(body) {
 function requiredText(body, name) {
     const text = textOf(body, name) ?? '';
     if (text === '')
-        throw service_error_badRequest(`Property '${name}' cannot be empty`);
+        throw badRequest(`Property '${name}' cannot be empty`);
     return text;
 }
 function updatePackage(call) {
@@ -37693,7 +37997,7 @@ function modeOf(body) {
     const mode = textOf(body, 'Mode');
     if (mode === undefined || mode === 'EDIT_ALLOWED' || mode === 'READ_ONLY')
         return mode;
-    throw service_error_badRequest("Property 'Mode' is not valid.");
+    throw badRequest("Property 'Mode' is not valid.");
 }
 function deletePackage(call) {
     const { id } = requirePackage(call);
@@ -37821,7 +38125,7 @@ function parseTest(text) {
         return comparison(field, operator, literal ?? '');
     const [, name, first = '', second = ''] = /^(substringof|startswith|endswith)\((.+?),\s*(.+)\)(?: eq true)?$/s.exec(text) ?? [];
     if (name === undefined)
-        throw service_error_badRequest('Invalid filter expression.');
+        throw badRequest('Invalid filter expression.');
     return textFunction(name, first, second);
 }
 function comparison(field, operator, literal) {
@@ -37858,13 +38162,13 @@ function textFunction(name, first, second) {
 function filter_valueOf(fields, field) {
     const value = fields[field];
     if (value === undefined)
-        throw service_error_badRequest(`Property '${field}' is not known.`);
+        throw badRequest(`Property '${field}' is not known.`);
     return value instanceof Date ? value.getTime() : value;
 }
 function literalOf(text) {
     const [, kind, inner] = /^(datetime)?'((?:[^']|'')*)'$/s.exec(text.trim()) ?? [];
     if (inner === undefined)
-        throw service_error_badRequest('Invalid literal in the filter expression.');
+        throw badRequest('Invalid literal in the filter expression.');
     return kind === undefined ? inner.replaceAll("''", "'") : new Date(`${inner}Z`).getTime();
 }
 
@@ -37924,9 +38228,9 @@ function writeConfiguration(call) {
     if (!configurationsOf(artifact).some((entry) => entry.key === key))
         throw notFound(`Parameter key '${key}' not found.`);
     if (value === undefined)
-        throw service_error_badRequest('ParameterValue is missing.');
+        throw badRequest('ParameterValue is missing.');
     if (key === profileKey && switches.profileWrite === 'refused')
-        throw service_error_badRequest('Bad request');
+        throw badRequest('Bad request');
     const touched = switches.configurationTouches === 'yes' && {
         modifiedAt: state.now(),
         modifiedBy: call.caller.client.clientId,
@@ -37937,6 +38241,317 @@ function writeConfiguration(call) {
         ...touched,
     });
     return empty(switches.configurationPutStatus);
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/flow-model.js
+
+
+const scriptFolder = 'src/main/resources/script/';
+/** The properties of each element of the model, by key. */
+function elementsOf(entries) {
+    const models = [...entries].filter(([path]) => path.endsWith('.iflw'));
+    return models.flatMap(([, content]) => [
+        ...content
+            .toString('utf8')
+            .matchAll(/<(?:\w+:)?extensionElements>(.*?)<\/(?:\w+:)?extensionElements>/gs),
+    ].map(([, inner = '']) => propertiesOf(inner)));
+}
+function propertiesOf(xml) {
+    const pairs = xml.matchAll(/<key>(.*?)<\/key>\s*(?:<value>(.*?)<\/value>|<value\s*\/>)/gs);
+    return new Map([...pairs].map(([, key = '', value = '']) => [unescapeXml(key), unescapeXml(value)]));
+}
+/** The first script that the flow calls and that is neither in its content nor in a collection. */
+function missingScript(entries) {
+    const own = elementsOf(entries).filter((element) => (element.get('scriptBundleId') ?? '') === '');
+    const scripts = own.flatMap((element) => element.get('script') ?? []).filter((script) => script !== '');
+    return scripts.find((script) => !entries.has(scriptFolder + script.replace(/^.*\//, '')));
+}
+/** Ids of collections and mappings that must run before the flow. */
+function usedArtifacts(entries) {
+    const collections = elementsOf(entries).flatMap((element) => element.get('scriptBundleId') ?? []);
+    const required = parseManifest(entries.get(manifestPath)?.toString('utf8') ?? '').get('Require-Capability') ?? '';
+    const capabilities = [...required.matchAll(/(?:messagemapping|scriptcollection)\.([\w.-]+)/g)];
+    return [...new Set([...collections, ...capabilities.map(([, id = '']) => id)])].filter((id) => id !== '');
+}
+/** Addresses with parameters are filled in with their values. */
+function senderAddresses(entries, configuration) {
+    const filled = (text) => text.replace(/\{\{(.*?)\}\}/g, (_, key) => configuration.get(key) ?? '').replace(/^\/?/, '/');
+    return elementsOf(entries).flatMap((element) => {
+        const urlPath = element.get('urlPath');
+        if (urlPath !== undefined && urlPath !== '')
+            return [{ protocol: 'REST', path: `/http${filled(urlPath)}` }];
+        const address = element.get('address');
+        const isSoap = element.get('ComponentType') === 'SOAP' && element.get('direction') === 'Sender';
+        return isSoap && address !== undefined ? [{ protocol: 'SOAP', path: `/cxf${filled(address)}` }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/deployment.js
+
+
+function deploy(state, artifact, by) {
+    const plan = state.plans.take(artifact.id);
+    const fate = fateOf(state, artifact, plan);
+    const times = timesOf(state, artifact, plan);
+    const isShown = fate.isShown && (fate.task === 'SUCCESS' || fate.outcome === 'ERROR');
+    const deployment = {
+        taskId: state.nextId(),
+        id: artifact.id,
+        kind: artifact.kind,
+        name: artifact.name,
+        version: artifact.version,
+        by,
+        task: fate.task,
+        outcome: fate.outcome,
+        error: fate.error,
+        ...times,
+        appearsAt: isShown ? times.appearsAt : undefined,
+        uses: state.switches.missingDependency === 'ignored' ? [] : usedArtifacts(artifact.entries),
+        entries: artifact.entries,
+        configuration: valuesOf(artifact),
+    };
+    state.runtime.add(deployment);
+    return deployment;
+}
+function fateOf({ switches }, artifact, plan) {
+    const script = artifact.kind === 'flow' ? missingScript(artifact.entries) : undefined;
+    const isForEdge = valuesOf(artifact).get(profileKey) === 'integrationcell';
+    const task = plan.task ?? (script !== undefined && switches.brokenReference !== 'runtime-error' ? 'FAIL' : 'SUCCESS');
+    const breaks = script !== undefined && switches.brokenReference !== 'task-fail';
+    const outcome = plan.runtime === 'STARTED' || plan.runtime === 'ERROR' ? plan.runtime : breaks ? 'ERROR' : 'STARTED';
+    const cause = script === undefined ? 'Deployment failed' : `Script file missing: ${script}`;
+    const isHidden = plan.runtime === 'absent' || (plan.runtime === undefined && isForEdge);
+    return {
+        task,
+        outcome,
+        error: outcome === 'ERROR' ? (plan.error ?? cause) : undefined,
+        isShown: !isHidden,
+    };
+}
+/** The former deployment stays for a while; where there is none, nothing is waited for. */
+function timesOf(state, { id }, plan) {
+    const { buildMs, oldStaysMs, startMs } = { ...state.switches, ...plan };
+    const requestedAt = state.now();
+    const later = (from, ms) => new Date(from.getTime() + ms);
+    const builtAt = later(requestedAt, buildMs);
+    const hasFormer = state.runtime.view(id, requestedAt) !== undefined;
+    const appearsAt = later(builtAt, hasFormer ? oldStaysMs : 0);
+    return { requestedAt, builtAt, appearsAt, settledAt: later(appearsAt, startMs) };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/deploy-operations.js
+/** Function imports of the design time: deploy, save as version; and the status of a task (contract 7.6, 8.1, 8.2). */
+
+
+
+
+
+
+
+
+
+
+const deployOperations = [
+    ...artifactKindNames.flatMap(functionsOf),
+    ['GET BuildAndDeployStatus()', { role: 'MonitoringDataRead', group: 'designTime', run: readTask }],
+];
+function functionsOf(kind) {
+    const { type } = factsOf(kind);
+    return [
+        [
+            `POST Deploy${type}`,
+            { role: 'WorkspaceArtifactsDeploy', group: 'designTime', run: (call) => deployArtifact(call, kind) },
+        ],
+        [
+            `POST ${type}SaveAsVersion`,
+            { role: 'WorkspacePackagesEdit', group: 'designTime', run: (call) => saveAsVersion(call, kind) },
+        ],
+    ];
+}
+/** Deploys what is there now, whatever version is named, as long as the artifact is known. */
+function deployArtifact(call, kind) {
+    const { state } = call;
+    const artifact = findArtifact(state, kind, parameterOf(call, 'Id'), parameterOf(call, 'Version'));
+    const profile = parseManifest(textEntry(artifact.entries, manifestPath) ?? '').get('SAP-RuntimeProfile');
+    if (profile !== undefined && profile !== 'iflmap')
+        throw badRequest('Bad request');
+    const { taskId = '' } = deploy(state, artifact, call.caller.client.clientId);
+    return deployAnswer(call, kind, taskId);
+}
+function deployAnswer({ state: { switches } }, kind, taskId) {
+    const { deployAnswer: expected, type } = factsOf(kind);
+    const form = expected === 'empty' ? switches.mappingDeployBody : switches.deployBody;
+    switch (form) {
+        case 'empty':
+            return empty(202);
+        case 'bare':
+            return textAnswer(202, taskId);
+        case 'quoted':
+            return textAnswer(202, `"${taskId}"`);
+        case 'json':
+            return textAnswer(202, JSON.stringify({ d: { [`Deploy${type}`]: taskId } }), 'application/json');
+    }
+}
+function readTask(call) {
+    const { state } = call;
+    const taskId = keyOf(call, 'TaskId');
+    const task = state.runtime.findTask(taskId);
+    const age = state.now().getTime() - (task?.requestedAt.getTime() ?? 0);
+    if (task === undefined || age < state.switches.taskHiddenMs)
+        throw notFound('Task not found.');
+    return {
+        kind: 'entity',
+        status: 200,
+        entity: {
+            type: 'BuildAndDeployStatus',
+            path: `BuildAndDeployStatus(TaskId=${renderLiteral(taskId)})`,
+            properties: { TaskId: taskId, Status: taskStatus(call, task) },
+        },
+    };
+}
+function taskStatus({ state }, { builtAt, task }) {
+    if (state.now() < builtAt)
+        return 'DEPLOYING';
+    return task === 'SUCCESS' ? state.switches.successSpelling : task;
+}
+function saveAsVersion(call, kind) {
+    const { state } = call;
+    const version = parameterOf(call, 'SaveAsVersion');
+    const artifact = findArtifact(state, kind, parameterOf(call, 'Id'), 'active');
+    if (!/^\d+\.\d+\.\d+$/.test(version))
+        throw badRequest('CANNOT_UPDATE_BUNDLE');
+    checkEditable(state, artifact.packageId);
+    checkNotLocked(state, artifact, 'update');
+    if (state.switches.lowerVersion === 'refused' && !isHigher(version, artifact))
+        throw badRequest(`Version ${version} is not higher than the current version ${artifact.version}.`);
+    const change = { modifiedBy: call.caller.client.clientId, modifiedAt: state.now() };
+    state.artifacts.put({ ...withVersion(artifact, version), isDraft: false, ...change });
+    return empty(200);
+}
+function isHigher(version, artifact) {
+    const [wanted, current] = [version, artifact.version].map((text) => text.split('.').map(Number));
+    const index = [0, 1, 2].find((part) => wanted?.[part] !== current?.[part]);
+    return index !== undefined && (wanted?.[index] ?? 0) > (current?.[index] ?? 0);
+}
+function withVersion(artifact, version) {
+    const manifest = parseManifest(textEntry(artifact.entries, manifestPath) ?? '');
+    const text = renderManifest(new Map([...manifest, ['Bundle-Version', version]]));
+    return { ...artifact, version, entries: withEntry(artifact.entries, manifestPath, text) };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/endpoint-operations.js
+
+
+
+const endpointOperations = [
+    ['GET ServiceEndpoints', { role: 'MonitoringDataRead', group: 'designTime', run: listEndpoints }],
+];
+function listEndpoints({ state, request }) {
+    const endpoints = filtered(listed(state), request.query.get('$filter'), ({ deployment, address }) => ({
+        Name: deployment.id,
+        Protocol: address.protocol,
+    }));
+    const expand = (request.query.get('$expand') ?? '').split(',');
+    const isCounted = request.query.get('$inlinecount') === 'allpages';
+    const entities = endpoints.map((endpoint) => endpointEntity(state, endpoint, expand));
+    return { kind: 'feed', entities, ...(isCounted && { count: entities.length }) };
+}
+function listed({ runtime, now, switches }) {
+    return runtime
+        .list(now())
+        .filter(({ status }) => status === 'STARTED')
+        .filter(({ deployment }) => now().getTime() - deployment.settledAt.getTime() >= switches.endpointLagMs)
+        .flatMap(({ deployment }) => senderAddresses(deployment.entries, deployment.configuration).map((address) => ({
+        deployment,
+        address,
+    })));
+}
+function endpointEntity(state, { deployment, address }, expand) {
+    const id = `${deployment.id}$endpointAddress=${address.path.replace(/^\/\w+\//, '')}`;
+    const path = `ServiceEndpoints(${renderLiteral(id)})`;
+    const children = {
+        EntryPoints: [entryPoint(state, deployment, address)],
+        ApiDefinitions: [],
+    };
+    return {
+        type: 'ServiceEndpoint',
+        path,
+        properties: {
+            Name: deployment.id,
+            Id: id,
+            Title: deployment.name,
+            Version: deployment.version,
+            Summary: null,
+            Description: null,
+            LastUpdated: deployment.settledAt,
+            Protocol: address.protocol,
+        },
+        navigation: Object.keys(children).filter((name) => !expand.includes(name)),
+        expanded: Object.fromEntries(Object.entries(children).filter(([name]) => expand.includes(name))),
+    };
+}
+function entryPoint(state, { name }, { path }) {
+    const url = state.addresses().runtime + path;
+    return {
+        type: 'EntryPoint',
+        path: `EntryPoints(${renderLiteral(url)})`,
+        properties: { Name: name, Url: url, Type: 'PROD', AdditionalInformation: '' },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/message-log-operations.js
+/** Message processing logs (contract 10): the list with its filters, and its count. They are put in by tests. */
+
+
+
+
+
+const message_log_operations_set = 'MessageProcessingLogs';
+const message_log_operations_read = { role: 'MonitoringDataRead', group: 'messageLogs' };
+const messageLogOperations = [
+    [`GET ${message_log_operations_set}`, { ...message_log_operations_read, run: (call) => ({ kind: 'feed', entities: message_log_operations_found(call).map(logEntity) }) }],
+    [`GET ${message_log_operations_set}/$count`, { ...message_log_operations_read, run: (call) => textAnswer(200, String(message_log_operations_found(call).length)) }],
+    [`GET ${message_log_operations_set}()`, { ...message_log_operations_read, run: readLog }],
+];
+function message_log_operations_found({ state, request }) {
+    const logs = filtered(state.messageLogs, request.query.get('$filter'), (log) => ({
+        'IntegrationArtifact/Id': log.artifactId,
+        MessageGuid: log.messageGuid,
+        Status: log.status,
+        LogStart: log.logStart,
+        LogEnd: log.logEnd,
+    }));
+    const order = request.query.get('$orderby');
+    if (order === null)
+        return logs;
+    const [, field, direction = 'asc'] = /^(LogStart|LogEnd)(?: (asc|desc))?$/.exec(order) ?? [];
+    if (field === undefined)
+        throw badRequest('The order is not supported.');
+    const timeOf = (log) => (field === 'LogEnd' ? log.logEnd : log.logStart).getTime();
+    const sign = direction === 'asc' ? 1 : -1;
+    return logs.toSorted((one, other) => sign * (timeOf(one) - timeOf(other)));
+}
+function readLog(call) {
+    const guid = keyOf(call, 'MessageGuid');
+    const log = call.state.messageLogs.find(({ messageGuid }) => messageGuid === guid);
+    if (log === undefined)
+        throw notFound('Requested entity could not be found.');
+    return { kind: 'entity', status: 200, entity: logEntity(log) };
+}
+function logEntity(log) {
+    return {
+        type: 'MessageProcessingLog',
+        path: `${message_log_operations_set}(${renderLiteral(log.messageGuid)})`,
+        properties: {
+            MessageGuid: log.messageGuid,
+            LogStart: log.logStart,
+            LogEnd: log.logEnd,
+            IntegrationFlowName: log.artifactId,
+            Status: log.status,
+            LogLevel: 'INFO',
+        },
+        navigation: ['ErrorInformation', 'AdapterAttributes', 'CustomHeaderProperties', 'Runs'],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/resource-operations.js
@@ -37985,8 +38600,124 @@ function listResources(call, kind) {
     return { kind: 'feed', entities };
 }
 
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/runtime-operations.js
+/** Runtime artifacts: list, read, undeploy, error information (contract 8.3 to 8.5). */
+
+
+
+
+
+
+const runtime_operations_set = 'IntegrationRuntimeArtifacts';
+const runtime_operations_read = { role: 'MonitoringDataRead', group: 'runtime' };
+const stop = { role: 'MonitoringArtifactsDeploy', group: 'runtime' };
+const runtimeOperations = [
+    [`GET ${runtime_operations_set}`, { ...runtime_operations_read, run: listRuntime }],
+    [`GET ${runtime_operations_set}/$count`, { ...runtime_operations_read, run: (call) => textAnswer(200, String(runtime_operations_found(call).length)) }],
+    [
+        `GET ${runtime_operations_set}()`,
+        { ...runtime_operations_read, run: (call) => ({ kind: 'entity', status: 200, entity: entityOf(requireView(call)) }) },
+    ],
+    [`DELETE ${runtime_operations_set}()`, { ...stop, run: undeploy }],
+    [`GET ${runtime_operations_set}()/ErrorInformation/$value`, { ...runtime_operations_read, run: readError }],
+];
+function listRuntime(call) {
+    const views = runtime_operations_found(call);
+    const isCounted = call.request.query.get('$inlinecount') === 'allpages';
+    return { kind: 'feed', entities: views.map(entityOf), ...(isCounted && { count: views.length }) };
+}
+function runtime_operations_found({ state, request }) {
+    const filter = request.query.get('$filter');
+    if (filter !== null && /\band\b|DeployedOn/.test(filter))
+        throw badRequest('The filter is not supported.');
+    return filtered(state.runtime.list(state.now()), filter, ({ deployment, status }) => ({
+        Id: deployment.id,
+        Name: deployment.name,
+        Version: deployment.version,
+        Type: factsOf(deployment.kind).runtimeType,
+        Status: status,
+        DeployedBy: deployment.by,
+    }));
+}
+function requireView(call) {
+    const { state } = call;
+    const view = state.runtime.view(keyOf(call, 'Id'), state.now());
+    if (view !== undefined)
+        return view;
+    const text = 'Requested entity could not be found.';
+    switch (state.switches.runtimeAbsent) {
+        case 'not-found':
+            throw notFound(text);
+        case 'bad-request-text':
+            throw new ServiceError(400, text);
+        case 'server-error-text':
+            throw new ServiceError(500, text);
+    }
+}
+function entityOf({ deployment, status, deployedOn }) {
+    const { id, version, name, kind, by } = deployment;
+    return {
+        type: 'IntegrationRuntimeArtifact',
+        path: `${runtime_operations_set}(${renderLiteral(id)})`,
+        isMedia: true,
+        properties: {
+            Id: id,
+            Version: version,
+            Name: name,
+            Type: factsOf(kind).runtimeType,
+            DeployedBy: by,
+            DeployedOn: deployedOn,
+            Status: status,
+        },
+        navigation: ['ErrorInformation'],
+    };
+}
+function undeploy(call) {
+    const { state } = call;
+    const { deployment, status } = requireView(call);
+    if (status === 'STOPPING')
+        throw badRequest('The artifact is being stopped.');
+    const at = state.now();
+    state.runtime.stop(deployment, at, new Date(at.getTime() + state.switches.stopMs));
+    return empty(202);
+}
+function readError(call) {
+    const { state, request } = call;
+    const { deployment, status, error = '' } = requireView(call);
+    const accept = request.headers['accept'] ?? '*/*';
+    const takesXml = /\*\/\*|application\/(?:\*|xml)/.test(accept);
+    if (state.switches.errorInformationJson === 'refused' && !takesXml)
+        throw new ServiceError(406, undefined);
+    const age = state.now().getTime() - deployment.settledAt.getTime();
+    if (status !== 'ERROR' || age < state.switches.errorInformationLagMs)
+        return empty(204);
+    return textAnswer(200, errorText(error), 'application/json');
+}
+/** Misspelt as the service does. */
+function errorText(cause) {
+    const inner = {
+        message: 'EXCEPTION',
+        childMessageInstances: [{ message: 'CAUSE', parameters: [cause] }],
+        parameters: ['Validation failed'],
+    };
+    return JSON.stringify({
+        message: {
+            subsystemName: 'CONTENT',
+            subsytemPartName: 'CONTENT_DEPLOY',
+            messageId: 'GenerationFailed',
+            messageText: '',
+        },
+        parameter: [JSON.stringify(inner)],
+        childInstances: [],
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/operation-table.js
 /** All operations by method and shape of the path, and what is answered where there is none (contract 5.4). */
+
+
+
+
 
 
 
@@ -38016,6 +38747,10 @@ const operations = new Map([
     ...configurationOperations,
     ...resourceOperations,
     ...lockOperations,
+    ...deployOperations,
+    ...runtimeOperations,
+    ...endpointOperations,
+    ...messageLogOperations,
 ]);
 const knownSets = new Set([...operations.keys()].map((call) => /^\S* ([^(/]*)/.exec(call)?.[1] ?? ''));
 function operation_table_findOperation(method, segments) {
@@ -38232,6 +38967,8 @@ function serve(state, request, caller) {
         throw new ServiceError(404, { html: 'HTTP Status 404 - Not Found' });
     checkCsrf(state, request, caller);
     const operation = operation_table_findOperation(request.method, segments);
+    state.rate.admit(state.switches.rate, { group: operation.group, user: caller.client.clientId }, state.now());
+    state.failingReads.check(state.switches.failingReads, request.method);
     checkRole(state, operation, caller, segments[0]?.name ?? '');
     const response = renderAnswer(state, request, operation.run({ state, request, caller, segments }));
     return withHeaders(response, fetchHeaders(state, request, caller));
@@ -38535,37 +39272,6 @@ async function runOperation(state, request, caller) {
     return operation({ state, request, caller, namespace, body });
 }
 
-;// CONCATENATED MODULE: ./lib/demo/credential-store/rate-limiter.js
-
-const windowMs = 1000;
-class RateLimiter {
-    #admittedAt = [];
-    /** Throws 429 when the window is full. */
-    admit(rate, now) {
-        if (rate === 'off')
-            return;
-        const time = now.getTime();
-        const recent = this.#admittedAt.filter((admittedAt) => admittedAt > time - windowMs);
-        this.#admittedAt = recent;
-        if (recent.length >= rate.perSecond)
-            throw new Refusal(429, 'Too many requests', retryAfter(rate.retryAfter, 1, now));
-        this.#admittedAt = [...recent, time];
-    }
-}
-/** RFC 9110 §10.2.3. A date has whole seconds, so it is rounded up. */
-function retryAfter(form, seconds, now) {
-    switch (form) {
-        case 'none':
-            return [];
-        case 'seconds':
-            return [['Retry-After', String(seconds)]];
-        case 'http-date': {
-            const at = new Date(Math.ceil(now.getTime() / 1000) * 1000 + seconds * 1000);
-            return [['Retry-After', at.toUTCString()]];
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/demo/faults/fault-pages.js
@@ -38778,6 +39484,8 @@ async function answerSpoiled(fault, context) {
     const response = await context.serve();
     const { strangerKey } = context;
     switch (fault.kind) {
+        case 'reset-after':
+            return { how: 'reset' };
         case 'reset-mid-body':
             return { how: 'reset-mid-body', response };
         case 'truncated-jwe':
@@ -39233,11 +39941,15 @@ async function readRequest(incoming, listener, { leaf }) {
         listener,
         method: incoming.method ?? 'GET',
         path: url.pathname,
-        query: url.searchParams,
+        query: queryOf(url, listener),
         headers: flatHeaders(incoming),
         body,
         certificate: leaf && { fingerprint: leaf.fingerprint256, subject: subjectOf(leaf) },
     };
+}
+/** A plus is a blank in a form; in an OData request it is a plus (contract of Cloud Integration, 5.1). */
+function queryOf({ search, searchParams }, listener) {
+    return listener === 'integration' ? new URLSearchParams(search.replaceAll('+', '%2B')) : searchParams;
 }
 /** Reads to the end in any case: a client that is still writing would not see the answer. */
 async function readBody(incoming, maxBytes) {
@@ -39541,7 +40253,12 @@ async function startTenant(options = {}) {
         requests: recorder.requests,
         connections: recorder.connections,
         store: state.store,
-        integration: createIntegration({ state: parts.integration, authority, keySource }),
+        integration: createIntegration({
+            state: parts.integration,
+            authority,
+            keySource,
+            requests: recorder.requests,
+        }),
         issueBinding: (bindingOptions) => issueBinding(issuer, bindingOptions),
         disableBinding: ({ serviceKey }) => {
             state.bindings.disable(String(serviceKey['username']));

@@ -84703,7 +84703,8 @@ function wrapConnect(pool, { onError = (error) => error, onStart, onSocket, cloc
         connect: (target, callback) => {
             const startedAt = clock?.now();
             // The types of undici do not say that the connector gives the socket back.
-            const started = connect(target, (...[error, socket]) => {
+            const start = connect;
+            const started = start(target, (...[error, socket]) => {
                 if (error !== null) {
                     callback(onError(error), null);
                     return;
@@ -86974,6 +86975,7 @@ class RateLimiter {
     #maxInFlight;
     #fallback;
     #perSecond;
+    #maxDelayMs;
     #starts = [];
     #pausedUntil = 0;
     #inFlight = 0;
@@ -86982,6 +86984,7 @@ class RateLimiter {
     constructor(rate, maxInFlight, clock) {
         this.#perSecond = rate.perSecond;
         this.#fallback = rate.fallbackPerSecond;
+        this.#maxDelayMs = rate.maxDelayMs ?? 0;
         this.#maxInFlight = maxInFlight;
         this.#clock = clock;
     }
@@ -86989,11 +86992,12 @@ class RateLimiter {
     async run(job, signal) {
         const turn = this.#lastTurn.then(() => this.#waitForStart(signal));
         this.#lastTurn = turn.catch(() => undefined);
-        await turn;
+        const start = await turn;
         try {
             return await job();
         }
         finally {
+            start.endedAt = this.#clock.now().getTime();
             this.#inFlight -= 1;
             this.#slotFreed.resolve(undefined);
         }
@@ -87007,7 +87011,7 @@ class RateLimiter {
         for (;;) {
             signal?.throwIfAborted();
             const now = this.#clock.now().getTime();
-            const waitMs = Math.max(this.#pausedUntil - now, waitBeforeStart(this.#starts, now, this.#perSecond));
+            const waitMs = Math.max(this.#pausedUntil - now, waitBeforeStart(this.#listArrivals(now), now, this.#perSecond));
             if (waitMs > 0)
                 await this.#clock.sleep(waitMs, signal);
             else if (this.#inFlight >= this.#maxInFlight)
@@ -87017,7 +87021,13 @@ class RateLimiter {
         }
         this.#slotFreed = Promise.withResolvers();
         this.#inFlight += 1;
-        this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), this.#clock.now().getTime()];
+        const start = { at: this.#clock.now().getTime(), endedAt: undefined };
+        this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), start];
+        return start;
+    }
+    /** When each request has reached the service at the latest, as far as it is known now. */
+    #listArrivals(now) {
+        return this.#starts.map(({ at, endedAt }) => Math.min(endedAt ?? now, at + this.#maxDelayMs));
     }
 }
 async function rate_limiter_untilAborted(promise, signal) {
@@ -87359,13 +87369,14 @@ const MAX_CONNECTIONS = 8;
 function connectCredentialStore(config, wiring) {
     const { binding, fetch } = config;
     const references = fetch.lines.map(({ reference }) => reference);
-    const { client: http, close } = openHttp(config, binding, CREDENTIAL_STORE_RATE, wiring);
+    const connection = openHttp(config, binding, CREDENTIAL_STORE_RATE, wiring);
+    const access = { http: connection.client, binding, references, authentication: config.authentication };
     const client = createCredentialStoreClient({
-        http: authorizeStore({ http, binding, references, authentication: config.authentication }, wiring),
+        http: authorizeStore(access, wiring),
         baseUrl: binding.url,
         payloadKey: binding.payloadKey,
     });
-    return { client, close };
+    return { client, close: () => connection.close() };
 }
 /** An HTTP client that presents the client certificate of the binding, where it has one. */
 function openHttp({ connection: settings }, binding, rate, { clock, observer }) {
@@ -88162,7 +88173,7 @@ function describeKey({ binding, repairs }) {
 function listCertificates(binding) {
     if ('certificates' in binding)
         return binding.certificates;
-    return 'identity' in binding ? (binding.identity?.chain ?? []) : [];
+    return 'identity' in binding ? binding.identity.chain : [];
 }
 /** The key that signs in: of mutual TLS, or of the signed assertion. */
 function findPrivateKey(binding) {
@@ -88170,7 +88181,7 @@ function findPrivateKey(binding) {
         return binding.signingKey;
     if ('privateKey' in binding)
         return binding.privateKey;
-    return 'identity' in binding ? binding.identity?.privateKey : undefined;
+    return 'identity' in binding ? binding.identity.privateKey : undefined;
 }
 function findClientId(binding) {
     if (binding.service === 'credential-store')
@@ -88225,7 +88236,7 @@ function describeServiceKey(config, expiry) {
                     `${describeAlgorithm(key)}, SHA-256 of its public key ${fingerprintKey(key)}`,
                 ],
             ]),
-        ...(expiry === undefined ? [] : [['Validity', `${describeExpiry(expiry)}`]]),
+        ...(expiry === undefined ? [] : [['Validity', describeExpiry(expiry)]]),
         ['Repaired', repairs.length === 0 ? 'nothing' : repairs.join(', ')],
         ...describePermissions(binding),
     ];
@@ -93554,13 +93565,11 @@ class Step {
         this.#preferences = preferences;
         this.#clock = clock;
         this.#writer = createFileWriter(runner);
-        this.#outputs = new Map(Object.entries({
-            ...Object.assign({}, ...preferences.commands.map((command) => EMPTY_OUTPUTS[command])),
-            'expires-at': '',
-            'days-left': '',
-            'error-code': '',
-            ...(preferences.outputJson && { 'credentials-json': '{}' }),
-        }));
+        this.#outputs = new Map([
+            ...preferences.commands.flatMap((command) => Object.entries(EMPTY_OUTPUTS[command])),
+            ...['expires-at', 'days-left', 'error-code'].map((name) => [name, '']),
+            ...(preferences.outputJson ? [['credentials-json', '{}']] : []),
+        ]);
     }
     /** @throws ActionError EXPIRY_TOO_CLOSE */
     begin(config) {

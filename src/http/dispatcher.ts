@@ -151,7 +151,7 @@ function wrapConnect(
     connect: (target, callback) => {
       const startedAt = clock?.now();
       // The types of undici do not say that the connector gives the socket back.
-      const start: (...parts: Parameters<typeof connect>) => unknown = connect;
+      const start: (...parts: Parameters<buildConnector.connector>) => unknown = connect;
       const started = start(target, (...[error, socket]) => {
         if (error !== null) {
           callback(onError(error), null);
