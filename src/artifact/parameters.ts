@@ -52,11 +52,11 @@ export function readValues(archive: Archive): ReadonlyMap<string, string> | unde
   return properties && new Map(properties.map(({ key, value }) => [key, value]));
 }
 
-/** The child elements of each `parameter`, by the text of its `key`. */
+/** The child elements of each `parameter`. Real files leave `key` empty and write the key into `name`. */
 function readDefinitions(archive: Archive): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const bytes = archive.get(DEFINITIONS_PATH);
   const text = bytes === undefined ? undefined : decodeXml(bytes);
   if (text === undefined) return new Map();
   const rows = readLeaves(text, 'parameter');
-  return new Map(rows.map((row) => [row.get('key') ?? '', row]));
+  return new Map(rows.map((row) => [row.get('key')?.trim() || (row.get('name') ?? ''), row]));
 }

@@ -57,36 +57,30 @@ function listCapabilities(archive: Archive): readonly string[] {
   ].map(([, id = '']) => id);
 }
 
-/** A value mapping is used where a text asks for values and names the agency and the schema of one of its entries. */
+/** A value mapping is used where the content asks for values and names the agency and the schema of one of its entries. */
 function listValueMappings(artifact: UsingArtifact, others: readonly UsingArtifact[]): readonly string[] {
   if (artifact.type === 'ValueMapping') return [];
-  const words = [...artifact.archive]
-    .filter(([path]) => ASKING_PATH.test(path))
-    .map(
-      ([path, bytes]) => (/\.(?:iflw|mmap|xslt?)$/i.test(path) ? decodeXml(bytes) : decodeText(bytes)) ?? '',
-    )
-    .filter((text) => ASKS.test(text))
-    .map(listWords);
-  if (words.length === 0) return [];
+  const texts = [...artifact.archive].filter(([path]) => ASKING_PATH.test(path)).map(readText);
+  if (!texts.some((text) => ASKS.test(text))) return [];
+  // Often a script asks, and the mapping that calls it names what for.
+  const named = new Set(texts.flatMap(listWords));
   return others
     .filter(({ type }) => type === 'ValueMapping')
     .filter((mapping) => {
-      const pairs = listPairs(mapping.archive);
-      return words.some((named) => pairs.some(([agency, schema]) => named.has(agency) && named.has(schema)));
+      return listPairs(mapping.archive).some(([agency, schema]) => named.has(agency) && named.has(schema));
     })
     .map(({ id }) => id);
 }
 
+function readText([path, bytes]: readonly [string, Uint8Array]): string {
+  return (/\.(?:groovy|gsh|js)$/i.test(path) ? decodeText(bytes) : decodeXml(bytes)) ?? '';
+}
+
 /** What stands in quotes, or between two tags: the ways in which code and XML name an agency. */
-function listWords(text: string): ReadonlySet<string> {
-  const found = text.matchAll(/"([^"\n]{1,200})"|'([^'\n]{1,200})'|>([^<>]{1,200})</g);
-  const words = new Set<string>();
-  for (const [, double, single, between] of found)
-    words.add(unescapeXml((double ?? single ?? between ?? '').trim()));
-  // A word between two tags ends where the next one starts, which a single pass over quotes would miss.
-  for (const [, between = ''] of text.matchAll(/>([^<>]{1,200})(?=<)/g))
-    words.add(unescapeXml(between.trim()));
-  return words;
+function listWords(text: string): readonly string[] {
+  const found = text.matchAll(/"([^"\n]{1,200})"|'([^'\n]{1,200})'/g);
+  const between = text.matchAll(/>([^<>]{1,200})(?=<)/g);
+  return [...found, ...between].map(([, first, second]) => unescapeXml((first ?? second ?? '').trim()));
 }
 
 function unescapeXml(text: string): string {
