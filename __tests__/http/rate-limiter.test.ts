@@ -132,6 +132,42 @@ describe('RateLimiter', () => {
     );
   });
 
+  describe('with a delay on the way to the service', () => {
+    it('lets no window of one second see more arrivals than allowed', async () => {
+      const job = fc.record({ delay: fc.nat(150), rest: fc.nat(500) });
+      await fc.assert(
+        fc.asyncProperty(fc.array(job, { minLength: 1, maxLength: 60 }), fc.nat(8), async (jobs, extra) => {
+          const clock = new VirtualClock();
+          const limiter = limit(clock, { perSecond: 10, maxDelayMs: 150 }, 4 + extra);
+          const arrivals: number[] = [];
+          const all = jobs.map(({ delay, rest }) =>
+            limiter.run(async () => {
+              await clock.sleep(delay);
+              arrivals.push(clock.now().getTime());
+              await clock.sleep(rest);
+            }, undefined),
+          );
+          await clock.runUntil(Promise.all(all));
+          expect(busiest(arrivals, 1000)).toBeLessThanOrEqual(10);
+        }),
+        { numRuns: 15 },
+      );
+    });
+
+    it('counts a request from its answer on, at the latest from the delay on', async () => {
+      const clock = new VirtualClock();
+      const limiter = limit(clock, { perSecond: 2, maxDelayMs: 150 });
+      expect(await runJobs(clock, limiter, [20, 5000, 20, 20])).toEqual([0, 0, 1020, 1150]);
+    });
+
+    it('loses little against the rate', async () => {
+      const clock = new VirtualClock();
+      const limiter = limit(clock, { perSecond: 10, maxDelayMs: 150 });
+      await runJobs(clock, limiter, Array(100).fill(40) as number[]);
+      expect(clock.now().getTime()).toBeLessThanOrEqual(9 * 1040 + 40);
+    });
+  });
+
   describe('after an answer 429', () => {
     it('falls to the lowest documented rate where the action chose it', async () => {
       const clock = new VirtualClock();

@@ -38,6 +38,27 @@ describe('planRetry', () => {
   });
 
   it.each([
+    ['a request that was not sent', 'not-sent', 250],
+    ['429', 429, 1250],
+    ['503', 503, 250],
+    ['a lost connection', 'lost', undefined],
+    ['502', 502, undefined],
+    ['504', 504, undefined],
+    ['500', 500, undefined],
+  ] as const)(
+    'repeats a write that must not happen twice only where it cannot have: %s',
+    (_name, outcome, expected) => {
+      expect(plan({ outcome, repeat: 'unless-arrived', mayPass: true })).toBe(expected);
+    },
+  );
+
+  it('repeats an answer that the caller expects to pass', () => {
+    expect(plan({ outcome: 500, mayPass: true })).toBe(250);
+    expect(plan({ outcome: 500, mayPass: true, retryAfter: '3' })).toBe(3000);
+    expect(plan({ outcome: 500, mayPass: true, retries: 4 })).toBeUndefined();
+  });
+
+  it.each([
     [0, 250, 500],
     [1, 500, 1000],
     [2, 1000, 2000],

@@ -53,13 +53,19 @@ const SPEAKING_KEYS: ReadonlySet<string> = new Set(['messageText', 'parameter', 
 function listStrings(json: string): readonly Found[] {
   const found: Found[] = [];
   let key: string | undefined;
-  for (const { 1: raw = '', 2: end = '' } of json.matchAll(/"((?:[^"\\]|\\.)*)("\s*:|"|\\?$)/gs)) {
-    const text = decode(raw);
-    if (end.endsWith(':')) key = text;
-    else found.push({ key, text });
+  let isInList = false;
+  for (const { 0: token, 1: raw = '', 2: end } of json.matchAll(STRING_OR_MARK)) {
+    if (end === undefined) {
+      isInList = token === '[' || (isInList && token === ',');
+      // A string that follows would be a key, also one that is cut off before its colon.
+      if (!isInList) key = '';
+    } else if (end.endsWith(':')) key = decode(raw);
+    else found.push({ key, text: decode(raw) });
   }
   return found;
 }
+
+const STRING_OR_MARK = /"((?:[^"\\]|\\.)*)("\s*:|"|\\?$)|[[\]{},]/gs;
 
 /** Without the rest of an escape that is cut off. */
 function decode(raw: string): string {
