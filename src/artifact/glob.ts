@@ -20,7 +20,7 @@ export function baseOfGlob(pattern: string): string {
 
 /** A function that tells whether a relative path fits. */
 export function buildMatcher(pattern: string, hidden: HiddenNames): (path: string) => boolean {
-  return picomatch(escapeLiterals(pattern), {
+  const matches = picomatch(escapeLiterals(pattern), {
     dot: hidden === 'matched',
     nobrace: true,
     nobracket: true,
@@ -28,6 +28,8 @@ export function buildMatcher(pattern: string, hidden: HiddenNames): (path: strin
     nonegate: true,
     windows: false,
   });
+  // Its second argument asks for an object, which `some` and `filter` would give by accident.
+  return (path) => matches(path);
 }
 
 /** What else the library gives a meaning to; `**` inside a name means `*`. */
