@@ -102,7 +102,7 @@ describe('create', () => {
 
   test('without content makes an empty flow, or a draft of a mapping', async () => {
     const { call } = world();
-    const { ArtifactContent: _, ...rest } = upload;
+    const rest = { Name: 'Flow', Id: 'Flow', PackageId: 'P' };
     expect((await call('POST', flows, { json: rest })).d['Version']).toBe('1.0.0');
     const mapping = await call('POST', 'MessageMappingDesigntimeArtifacts', { json: { ...rest, Id: 'Map' } });
     expect([mapping.status, mapping.d['Version']]).toEqual([201, 'Draft']);

@@ -26,11 +26,32 @@ export async function serveTenant(tenant: Tenant): Promise<void> {
     print('\nBy curl, with a binding whose payloads are not encrypted:');
     print(`  curl --cacert ${authority} --cert ${certificate} --key ${privateKey} \\`);
     print(`    -H 'sapcp-credstore-namespace: prod' '${tenant.url}/password?name=db-main'`);
+    describeIntegration(tenant, { authority, write });
     print('\nCtrl+C stops it and removes the files.');
     await stopSignal();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface Files {
+  readonly authority: string;
+  readonly write: (name: string, text: unknown) => string;
+}
+
+function describeIntegration({ integration }: Tenant, { authority, write }: Files): void {
+  integration.seedPackage({ id: 'DemoOrders', name: 'Demo Orders' });
+  const { serviceKey, certificatePem = '', privateKeyPem = '' } = integration.issueKey();
+  const keyFile = write('integration-service-key.json', JSON.stringify(serviceKey));
+  const certificate = write('integration-certificate.pem', certificatePem);
+  const privateKey = write('integration-key.pem', privateKeyPem);
+  print(`\nCloud Integration at ${integration.url}`);
+  print('It holds the empty package DemoOrders.');
+  print('\nFor a workflow, with the same ca-certificates:');
+  print(`  service-key      ${keyFile}`);
+  print('\nBy curl, signed in by the client certificate:');
+  print(`  curl --cacert ${authority} --cert ${certificate} --key ${privateKey} \\`);
+  print(`    -H 'Accept: application/json' '${integration.url}/api/v1/IntegrationPackages'`);
 }
 
 async function stopSignal(): Promise<void> {

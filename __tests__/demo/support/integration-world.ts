@@ -34,11 +34,11 @@ export interface IntegrationAnswer {
 
 export interface IntegrationWorld {
   readonly integration: Integration;
-  call(method: string, path: string, call?: IntegrationCall): Promise<IntegrationAnswer>;
+  readonly call: (method: string, path: string, call?: IntegrationCall) => Promise<IntegrationAnswer>;
   /** Another client with these roles; its name goes into `as`. */
-  join(name: string, roles: readonly IntegrationRole[]): void;
-  wait(ms: number): void;
-  now(): Date;
+  readonly join: (name: string, roles: readonly IntegrationRole[]) => void;
+  readonly wait: (ms: number) => void;
+  readonly now: () => Date;
 }
 
 const authority = createAuthority({ name: 'Test', keySource: keyPool() });

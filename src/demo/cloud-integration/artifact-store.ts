@@ -24,15 +24,15 @@ export interface Artifact {
 }
 
 export class ArtifactStore {
-  readonly #artifacts = new Map<string, Artifact>();
+  #artifacts: ReadonlyMap<string, Artifact> = new Map();
 
   put(artifact: Artifact): Artifact {
-    this.#artifacts.set(artifact.id, artifact);
+    this.#artifacts = new Map([...this.#artifacts, [artifact.id, artifact]]);
     return artifact;
   }
 
   remove(id: string): void {
-    this.#artifacts.delete(id);
+    this.#artifacts = new Map([...this.#artifacts].filter(([key]) => key !== id));
   }
 
   find(id: string): Artifact | undefined {
@@ -41,6 +41,14 @@ export class ArtifactStore {
 
   list(): readonly Artifact[] {
     return [...this.#artifacts.values()];
+  }
+
+  /** Gives back what puts everything as it was, for changes that go together or not at all. */
+  checkpoint(): () => void {
+    const before = this.#artifacts;
+    return () => {
+      this.#artifacts = before;
+    };
   }
 
   ofPackage(packageId: string): readonly Artifact[] {

@@ -4,11 +4,12 @@
  */
 import { withHeaders, type DemoRequest, type DemoResponse, type Handler } from '../exchange.js';
 import { authenticate, type Caller } from './authentication.js';
+import { serveBatch } from './batch.js';
 import type { Operation } from './call.js';
 import { checkCsrf, fetchHeaders } from './csrf.js';
 import { findOperation } from './operation-table.js';
 import { renderAnswer, renderError } from './render.js';
-import { parseResourcePath } from './resource-path.js';
+import { parseResourcePath, servicePath } from './resource-path.js';
 import { ServiceError } from './service-error.js';
 import type { IntegrationState } from './state.js';
 
@@ -18,29 +19,40 @@ export function createIntegrationHandler(state: IntegrationState): Handler {
 
 function answer(state: IntegrationState, request: DemoRequest): DemoResponse {
   let caller: Caller | undefined;
-  try {
+  const response = refusing(request, () => {
     caller = authenticate(state, request);
-    return { ...serve(state, request, caller), client: caller.client.clientId };
+    return serve(state, request, caller);
+  });
+  return { ...response, client: caller?.client.clientId };
+}
+
+function refusing(request: DemoRequest, act: () => DemoResponse): DemoResponse {
+  try {
+    return act();
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { ...renderError(request, error), client: caller?.client.clientId };
+    return renderError(request, error);
   }
 }
 
 function serve(state: IntegrationState, request: DemoRequest, caller: Caller): DemoResponse {
-  const segments = parseResourcePath(request.path);
-  if (segments === undefined) throw new ServiceError(404, { html: 'HTTP Status 404 - Not Found' });
+  if (!`${request.path}/`.startsWith(`${servicePath}/`))
+    throw new ServiceError(404, { html: 'HTTP Status 404 - Not Found' });
   checkCsrf(state, request, caller);
+  const serveOne = (part: DemoRequest): DemoResponse => serveOperation(state, part, caller);
+  if (request.method === 'POST' && request.path === `${servicePath}/$batch`)
+    return serveBatch(state, request, (part) => refusing(part, () => serveOne(part)));
+  return withHeaders(serveOne(request), fetchHeaders(state, request, caller));
+}
+
+function serveOperation(state: IntegrationState, request: DemoRequest, caller: Caller): DemoResponse {
+  const segments = parseResourcePath(request.path);
   const operation = findOperation(request.method, segments);
-  state.rate.admit(
-    state.switches.rate,
-    { group: operation.group, user: caller.client.clientId },
-    state.now(),
-  );
+  const user = caller.client.clientId;
+  state.rate.admit(state.switches.rate, { group: operation.group, user }, state.now());
   state.failingReads.check(state.switches.failingReads, request.method);
   checkRole(state, operation, caller, segments[0]?.name ?? '');
-  const response = renderAnswer(state, request, operation.run({ state, request, caller, segments }));
-  return withHeaders(response, fetchHeaders(state, request, caller));
+  return renderAnswer(state, request, operation.run({ state, request, caller, segments }));
 }
 
 function checkRole(state: IntegrationState, { role }: Operation, caller: Caller, set: string): void {

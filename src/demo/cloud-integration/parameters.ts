@@ -53,14 +53,12 @@ export function dateComment(at: Date): string {
 export const dateCommentPattern = /^#\w{3} \w{3} \d\d \d\d:\d\d:\d\d \w+ \d{4}$/m;
 
 export function parseDefinitions(text: string): ReadonlyMap<string, ParameterDefinition> {
-  const parameters = [...text.matchAll(/<parameter\b([^>]*)>(.*?)<\/parameter>|<parameter\b([^>]*)\/>/gs)];
+  const parameters = text.matchAll(/<parameter\b([^>]*?)\/>|<parameter\b([^>]*)>(.*?)<\/parameter>/gs);
   return new Map(
-    parameters.map(([, attributes = '', inner = '', alone = '']) => {
-      const field = (name: string): string => fieldOf(name, attributes + alone, inner);
-      return [
-        field('key') || field('name'),
-        { type: field('type') || 'xsd:string', description: field('description') },
-      ];
+    [...parameters].map(([, alone = '', attributes = '', inner = '']) => {
+      const field = (name: string): string => fieldOf(name, alone + attributes, inner);
+      const type = field('type') || 'xsd:string';
+      return [field('key') || field('name'), { type, description: field('description') }];
     }),
   );
 }

@@ -12,19 +12,10 @@ export interface Segment {
 
 export const servicePath = '/api/v1';
 
-/** The segments behind `/api/v1/`; nothing for any other path. */
-export function parseResourcePath(path: string): readonly Segment[] | undefined {
-  if (path === servicePath) return [];
-  if (!path.startsWith(`${servicePath}/`)) return undefined;
-  return parseSegments(path.slice(servicePath.length + 1));
-}
-
-export function parseSegments(path: string): readonly Segment[] {
-  return path
-    .replace(/\/$/, '')
-    .split('/')
-    .filter((text) => text !== '')
-    .map(parseSegment);
+/** The segments behind `/api/v1/`, with or without a slash at the end. */
+export function parseResourcePath(path: string): readonly Segment[] {
+  const texts = path.slice(servicePath.length).split('/');
+  return texts.filter((text) => text !== '').map(parseSegment);
 }
 
 function parseSegment(encoded: string): Segment {

@@ -66,6 +66,8 @@ export interface IntegrationSwitches {
   /** The parameter `SAP_ProfileId` that a flow without one gets when it is created (contract 8.1). */
   readonly profileParameter: 'absent' | 'iflmap' | 'integrationcell';
   readonly profileWrite: 'accepted' | 'refused';
+  /** Whether a change set of `$batch` may write parameters (contract 5.5). */
+  readonly batch: 'parameters' | 'refused';
   readonly configurationPutStatus: 202 | 200;
   /** Whether a written parameter renews `ModifiedAt` of its artifact. */
   readonly configurationTouches: 'yes' | 'no';
@@ -118,6 +120,7 @@ export const defaultIntegrationSwitches: IntegrationSwitches = {
   downloadedParameters: 'defaults',
   profileParameter: 'absent',
   profileWrite: 'accepted',
+  batch: 'parameters',
   configurationPutStatus: 202,
   configurationTouches: 'no',
   deployBody: 'bare',
