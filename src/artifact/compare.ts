@@ -107,7 +107,7 @@ function compareParameters(local: Archive, tenant: Archive): readonly Difference
   const ours = readParameters(local);
   const theirs = readParameters(tenant);
   if (ours.size === 0 && theirs.size === 0) return compareBytes(PARAMETERS_PATH, 'parameters', local, tenant);
-  const known = [...theirs].filter(([key, { type }]) => ours.has(key) || type !== undefined);
+  const known = [...theirs].filter(([key]) => ours.has(key));
   return compareMaps(
     PARAMETERS_PATH,
     'parameters',

@@ -76,11 +76,15 @@ function readText([path, bytes]: readonly [string, Uint8Array]): string {
   return (/\.(?:groovy|gsh|js)$/i.test(path) ? decodeText(bytes) : decodeXml(bytes)) ?? '';
 }
 
-/** What stands in quotes, or between two tags: the ways in which code and XML name an agency. */
+/**
+ * What stands between two equal quotes of a line, or between two tags: the ways in which code and XML name an agency.
+ * Each quote may end one word and start the next, so that an apostrophe in a comment does not shift them all.
+ */
 function listWords(text: string): readonly string[] {
-  const found = text.matchAll(/"([^"\n]{1,200})"|'([^'\n]{1,200})'/g);
-  const between = text.matchAll(/>([^<>]{1,200})(?=<)/g);
-  return [...found, ...between].map(([, first, second]) => unescapeXml((first ?? second ?? '').trim()));
+  const patterns = [/"([^"\n]{1,200})(?=")/g, /'([^'\n]{1,200})(?=')/g, />([^<>]{1,200})(?=<)/g];
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, word = '']) => unescapeXml(word.trim())),
+  );
 }
 
 function unescapeXml(text: string): string {
