@@ -431,6 +431,7 @@ describe('parameters', () => {
 
   it.each<readonly [string, Answer, string]>([
     ['an unknown key', fault(404, "Parameter key 'X' not found."), 'PARAMETER_UNKNOWN'],
+    ['a key with a telling name', fault(404, "Parameter key 'draft' not found."), 'PARAMETER_UNKNOWN'],
     ['a value that does not fit', fault(400, 'hunter2'), 'ARTIFACT_REFUSED'],
     ['a missing role', { status: 403 }, 'HTTP_FORBIDDEN'],
   ])('are refused for %s, without the value', async (_name, answer, code) => {
@@ -615,6 +616,7 @@ describe('service endpoints', () => {
           ),
         },
         { Name: 'H' },
+        { EntryPoints: entry('https://rt.example/of-nobody') },
       ),
     );
     expect(lines).toEqual(['GET ServiceEndpoints?$expand=EntryPoints']);

@@ -30,6 +30,8 @@ class HastyClock implements Clock {
 interface Stage {
   readonly send: (request: Partial<HttpRequest>) => Promise<HttpResponse>;
   readonly seen: string[];
+  /** Before each repetition, in milliseconds. */
+  readonly waits: readonly number[];
 }
 
 async function serve(handle: Handler, timeoutMs = 5000): Promise<Stage> {
@@ -55,7 +57,11 @@ async function serve(handle: Handler, timeoutMs = 5000): Promise<Stage> {
     random: () => 0,
   });
   const url = new URL(`http://127.0.0.1:${port}/x`);
-  return { seen, send: (request) => client({ method: 'GET', url, headers: {}, ...request }) };
+  return {
+    seen,
+    waits: clock.waits,
+    send: (request) => client({ method: 'GET', url, headers: {}, ...request }),
+  };
 }
 
 function listen(server: Server): Promise<number> {
@@ -154,7 +160,7 @@ describe('a write that must not happen twice', () => {
   });
 
   it('that never left is repeated, and its failure is certain', async () => {
-    const { send } = await serve(answer(200));
+    const { send, waits } = await serve(answer(200));
     const closed = createServer();
     const port = await listen(closed);
     await new Promise((resolve) => closed.close(resolve));
@@ -162,6 +168,7 @@ describe('a write that must not happen twice', () => {
       code: 'HTTP_UNREACHABLE',
       isUnknown: false,
     });
+    expect(waits).toEqual([250, 500]);
   });
 
   it('goes on after it was turned away', async () => {

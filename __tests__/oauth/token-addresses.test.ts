@@ -123,6 +123,12 @@ describe('a token by certificate', () => {
     expect(result).toMatch(/^OAUTH_REJECTED: acme\.authentication\.example refused/);
   });
 
+  it('is not looked for at a host that was not reached', async () => {
+    const { result, asked } = await grantFrom({ [PLAIN]: 'HTTP_UNREACHABLE' }, PLAIN);
+    expect(result).toBe('HTTP_UNREACHABLE: fault at acme.authentication.example');
+    expect(asked).toHaveLength(1);
+  });
+
   it('is renewed where it came from, without the others', async () => {
     const { http, requests } = stageOf({ [CERT_URL]: 'HTTP_UNREACHABLE', [CERT]: TOKEN });
     const grant = createCertificateGrant({

@@ -57,7 +57,9 @@ export async function listServiceEndpoints(
   const endpoints = await readWholeList(transport, operation, url);
   const byArtifact = Map.groupBy(endpoints, artifactOfEndpoint);
   return new Map(
-    [...byArtifact].map(([id, ofOne]) => [id, [...new Set(ofOne.flatMap(listAddresses))]] as const),
+    [...byArtifact]
+      .filter(([id]) => id !== '')
+      .map(([id, ofOne]) => [id, [...new Set(ofOne.flatMap(listAddresses))]] as const),
   );
 }
 

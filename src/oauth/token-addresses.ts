@@ -26,27 +26,34 @@ export function createCertificateGrant(addresses: TokenAddresses): (signal: Sign
   let tokenUrls: readonly URL[] = addresses.tokenUrls;
   return async (signal) => {
     const failures: ActionError[] = [];
-    for await (const tokenUrl of listCandidates(addresses.http, tokenUrls, signal)) {
+    const answering = new Set<string>();
+    for await (const tokenUrl of listCandidates(addresses.http, tokenUrls, answering, signal)) {
       const answer = await tryAddress(addresses, tokenUrl, signal);
       if ('issued' in answer) {
         tokenUrls = [tokenUrl];
         return answer.issued;
       }
       failures.push(answer.refusal.error);
+      if (answer.refusal.error.code !== 'HTTP_UNREACHABLE') answering.add(tokenUrl.origin);
     }
     throw failures[0] ?? new TypeError('no address was tried');
   };
 }
 
-/** Lazy: an address is discovered only when all given ones have failed. */
+/**
+ * Lazy: an address is discovered only when all given ones have failed.
+ * @param answering origins that gave an answer, filled meanwhile; the others are not asked a second time.
+ */
 async function* listCandidates(
   http: HttpClient,
   tokenUrls: readonly URL[],
+  answering: ReadonlySet<string>,
   signal: Signal,
 ): AsyncGenerator<URL> {
   yield* tokenUrls;
   const tried = new Set(tokenUrls.map(({ href }) => href));
   for (const tokenUrl of tokenUrls) {
+    if (!answering.has(tokenUrl.origin)) continue;
     const found = await discoverAlias(http, tokenUrl, signal);
     if (found === undefined || tried.has(found.href)) continue;
     tried.add(found.href);
