@@ -13,7 +13,7 @@ const SOUND = {
 };
 
 function manifestWith(changes: Readonly<Record<string, string | undefined>>): string {
-  const lines = Object.entries({ ...SOUND, ...changes }).map(([name, value]) =>
+  const lines = Object.entries<string | undefined>({ ...SOUND, ...changes }).map(([name, value]) =>
     value === undefined ? '' : `${name}: ${value}\n`,
   );
   return `${lines.join('')}\n`;

@@ -58,5 +58,10 @@ function readDefinitions(archive: Archive): ReadonlyMap<string, ReadonlyMap<stri
   const text = bytes === undefined ? undefined : decodeXml(bytes);
   if (text === undefined) return new Map();
   const rows = readLeaves(text, 'parameter');
-  return new Map(rows.map((row) => [row.get('key')?.trim() || (row.get('name') ?? ''), row]));
+  return new Map(rows.map((row) => [keyOf(row), row]));
+}
+
+function keyOf(row: ReadonlyMap<string, string>): string {
+  const key = row.get('key')?.trim() ?? '';
+  return key === '' ? (row.get('name') ?? '') : key;
 }
