@@ -167,6 +167,8 @@ describe('read', () => {
     expect(results.map(({ Name, ResourceType }) => [Name, ResourceType])).toEqual([
       ['main.groovy', 'groovy'],
     ]);
+    const mapping = "MessageMappingDesigntimeArtifacts(Id='Map',Version='active')/Resources";
+    expect((await call('GET', mapping)).status).toBe(404);
   });
 });
 
@@ -283,6 +285,17 @@ describe('update', () => {
     const path = "ValueMappingDesigntimeArtifacts(Id='V',Version='active')";
     expect((await call('PUT', path, { json: { Name: 'W' } })).status).toBe(501);
   });
+});
+
+test('work in the editor is a draft', async () => {
+  const { call, integration, wait, now } = withFlow();
+  wait(5000);
+  integration.edit('Flow', { 'src/main/resources/script/main.groovy': 'edited' });
+  expect((await call('GET', one)).d).toMatchObject({
+    Version: 'Active',
+    ModifiedAt: String(now().getTime()),
+  });
+  expect(integration.content('Flow')['src/main/resources/script/main.groovy']).toBe('edited');
 });
 
 describe('a locked artifact', () => {

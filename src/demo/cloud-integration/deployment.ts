@@ -19,7 +19,7 @@ export function deploy(state: IntegrationState, artifact: Artifact, by: string):
     id: artifact.id,
     kind: artifact.kind,
     name: artifact.name,
-    version: artifact.version,
+    version: artifact.version === '' ? '1.0.0' : artifact.version,
     by,
     task: fate.task,
     outcome: fate.outcome,

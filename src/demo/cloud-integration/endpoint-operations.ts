@@ -8,7 +8,7 @@ import type { Deployment } from './runtime-store.js';
 import type { IntegrationState } from './state.js';
 
 export const endpointOperations: Operations = [
-  ['GET ServiceEndpoints', { role: 'MonitoringDataRead', group: 'designTime', run: listEndpoints }],
+  ['GET ServiceEndpoints', { role: 'MonitoringDataRead', group: 'runtime', run: listEndpoints }],
 ];
 
 interface Endpoint {

@@ -9,8 +9,8 @@ import type { DeploymentPlan } from './deployment-plans.js';
 import type { MessageLog } from './message-log.js';
 import type { IntegrationPackage } from './package-store.js';
 import type { Deployment, RuntimeView } from './runtime-store.js';
-import { lockOf, seedArtifact, seedPackage, seedRuntime } from './seed.js';
-import type { SeedArtifact, SeedPackage, SeedRuntime } from './seed.js';
+import { bytesOf, lockOf, seedArtifact, seedPackage, seedRuntime } from './seed.js';
+import type { SeedArtifact, SeedEntries, SeedPackage, SeedRuntime } from './seed.js';
 import { issueIntegrationKey, type IntegrationKeyOptions, type IssuedIntegrationKey } from './service-key.js';
 import type { IntegrationState } from './state.js';
 import type { IntegrationSwitches } from './switches.js';
@@ -33,7 +33,9 @@ export interface Integration {
   seedArtifact(seed: SeedArtifact): Artifact;
   seedRuntime(id: string, seed?: SeedRuntime): Deployment;
   seedMessageLog(log: MessageLog): void;
-  /** As by somebody at the web editor; `modifiedAt` becomes now unless given. */
+  /** As by somebody at the web editor who has not saved a version: these files are put in, the rest stays. */
+  edit(id: string, entries: SeedEntries): void;
+  /** Anything else; `modifiedAt` becomes now unless given. */
   change(id: string, change: ArtifactChange): void;
   lock(id: string, by: string): void;
   unlock(id: string): void;
@@ -97,6 +99,7 @@ type Preparation = Pick<
   | 'seedArtifact'
   | 'seedRuntime'
   | 'seedMessageLog'
+  | 'edit'
   | 'change'
   | 'lock'
   | 'unlock'
@@ -113,6 +116,10 @@ function preparationOf({ state }: IntegrationParts): Preparation {
     seedRuntime: (id, seed) => seedRuntime(state, id, seed),
     seedMessageLog: (log) => {
       state.messageLogs.push(log);
+    },
+    edit: (id, files) => {
+      const entries = new Map([...required(state, id).entries, ...bytesOf(files)]);
+      change(id, { entries, isDraft: true, modifiedAt: state.now() });
     },
     change: (id, changed) => {
       change(id, { modifiedAt: state.now(), ...changed });

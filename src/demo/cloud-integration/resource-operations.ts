@@ -5,16 +5,22 @@ import type { ArtifactKind } from './artifact-kinds.js';
 import type { Call, Operations } from './call.js';
 import type { Answer, Entity } from './entity.js';
 import { renderLiteral } from './resource-path.js';
+import { notFound } from './service-error.js';
 
 const read = { role: 'WorkspacePackagesRead', group: 'designTime' } as const;
 
 export const resourceOperations: Operations = [
   ['GET IntegrationDesigntimeArtifacts()/Resources', { ...read, run: (call) => listResources(call, 'flow') }],
+  ['GET MessageMappingDesigntimeArtifacts()/Resources', { ...read, run: refuse }],
   [
     'GET ScriptCollectionDesigntimeArtifacts()/Resources',
     { ...read, run: (call) => listResources(call, 'script-collection') },
   ],
 ];
+
+function refuse(): never {
+  throw notFound('Requested entity could not be found.');
+}
 
 const typeOfExtension: Readonly<Record<string, string>> = {
   edmx: 'edmx',

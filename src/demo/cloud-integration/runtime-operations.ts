@@ -20,6 +20,7 @@ export const runtimeOperations: Operations = [
   ],
   [`DELETE ${set}()`, { ...stop, run: undeploy }],
   [`GET ${set}()/ErrorInformation/$value`, { ...read, run: readError }],
+  [`GET ${set}()/ErrorInformation`, { ...read, run: refuseBareError }],
 ];
 
 function listRuntime(call: Call): Answer {
@@ -93,6 +94,11 @@ function readError(call: Call): Answer {
   const age = state.now().getTime() - deployment.settledAt.getTime();
   if (status !== 'ERROR' || age < state.switches.errorInformationLagMs) return empty(204);
   return textAnswer(200, errorText(error), 'application/json');
+}
+
+/** Only its content can be had. */
+function refuseBareError(): never {
+  throw notFound('Requested entity could not be found.');
 }
 
 /** Misspelt as the service does. */

@@ -95,7 +95,7 @@ export function seedArtifact(state: IntegrationState, seed: SeedArtifact): Artif
   });
 }
 
-function bytesOf(entries: SeedEntries): ReadonlyMap<string, Buffer> {
+export function bytesOf(entries: SeedEntries): ReadonlyMap<string, Buffer> {
   return new Map(
     Object.entries(entries).map(([path, content]) => [
       path,
