@@ -1,0 +1,89 @@
+/** PURE. Why an artifact does not run, for people: code, what happened, what to do, and the file to look at. */
+import type { LocalArtifact } from '../artifact/local-artifact.js';
+import type { ErrorReason, NamedFile } from '../cloud-integration/error-reason.js';
+import { ActionError, type Place } from '../errors.js';
+import { PROFILE_KEY } from './parameter-plan.js';
+import type { DeploySettings } from './settings.js';
+import type { WatchResult } from './watch.js';
+
+export function describeFailedStart(artifact: LocalArtifact, reason: ErrorReason): ActionError {
+  return new ActionError('DEPLOY_START_FAILED', {
+    happened: `"${artifact.id}" was deployed, but did not start${quoteReasons(reason)}.`,
+    next: 'Mend what the reason names (a credential, an address, a parameter that the tenant lacks), or look at the artifact under Monitor in Integration Suite.',
+    place: findPlace(artifact, reason.files),
+  });
+}
+
+export function describeFailedBuild(
+  artifact: LocalArtifact,
+  kind: 'build' | 'license',
+  reason: ErrorReason,
+): ActionError {
+  return new ActionError('DEPLOY_BUILD_FAILED', {
+    happened:
+      kind === 'license'
+        ? `"${artifact.id}" was not deployed: the license of the tenant does not cover this kind of content.`
+        : `The tenant could not build "${artifact.id}"${quoteReasons(reason)}.`,
+    next:
+      kind === 'license'
+        ? 'Check the edition of Integration Suite, or remove the adapter or step that needs another one.'
+        : 'Mend what the reason names, or deploy the artifact once in Integration Suite, which shows the problem.',
+    place: findPlace(artifact, reason.files),
+  });
+}
+
+export function describeTimeout(
+  artifact: LocalArtifact,
+  { isBuilt, runtime }: Extract<WatchResult, { readonly kind: 'timed-out' }>,
+  { waitTimeoutMs }: DeploySettings,
+): ActionError {
+  const seconds = waitTimeoutMs / 1000;
+  const place = placeOf(artifact);
+  if (isBuilt && runtime === undefined)
+    return new ActionError('DEPLOY_NOT_IN_RUNTIME', {
+      happened: `The tenant reported that "${artifact.id}" is deployed, but it did not appear in the runtime within ${seconds} seconds.`,
+      next: `If the tenant has an Edge Integration Cell, set the parameter "${PROFILE_KEY}" of the artifact to "iflmap" (cloud) and run the job again; else look at Monitor in Integration Suite.`,
+      place,
+    });
+  const state = runtime === undefined ? 'it is not there' : `${runtime.status}, version ${runtime.version}`;
+  return new ActionError('DEPLOY_TIMEOUT', {
+    happened: `"${artifact.id}" had not started within ${seconds} seconds (${isBuilt ? `in the runtime: ${state}` : 'the tenant was still building it'}).`,
+    next: 'Look at it under Monitor in Integration Suite; raise the input "wait-timeout-seconds" if the tenant is just slow.',
+    place,
+  });
+}
+
+/** @param left what the tenant is left with. */
+export function describeCancelled(id: string, left: string): ActionError {
+  return new ActionError('DEPLOY_CANCELLED', {
+    happened: `The run was cancelled before "${id}" was done: ${left}.`,
+    next: 'Run the job again: it finishes what is left.',
+  });
+}
+
+function quoteReasons({ reasons }: ErrorReason): string {
+  return reasons.length === 0 ? ', and gave no reason' : `: ${reasons.join(' / ')}`;
+}
+
+/** The file of the artifact that SAP's text names, where the workspace holds it as a file of its own. */
+function findPlace(artifact: LocalArtifact, files: readonly NamedFile[]): Place {
+  if (artifact.source === 'zip') return placeOf(artifact);
+  for (const { name, line } of files) {
+    const path = [...artifact.archive.keys()].find((one) => one.endsWith(`/${name}`));
+    if (path !== undefined) {
+      const file = join(artifact, path);
+      return line === undefined ? { file } : { file, line };
+    }
+  }
+  const flow = [...artifact.archive.keys()].find((path) => path.endsWith('.iflw'));
+  return flow === undefined ? placeOf(artifact) : { file: join(artifact, flow) };
+}
+
+/** Where people look for an artifact: its manifest, or the zip file. */
+export function placeOf(artifact: LocalArtifact): Place {
+  return { file: artifact.source === 'zip' ? artifact.path : join(artifact, 'META-INF/MANIFEST.MF') };
+}
+
+function join({ path }: LocalArtifact, file: string): string {
+  return path === '' ? file : `${path}/${file}`;
+}

@@ -1,0 +1,169 @@
+/**
+ * Puts the content of one artifact and its parameters into the design time of the tenant. A write whose answer was lost
+ * is never repeated blindly: what the tenant holds is read first.
+ */
+import {
+  OutcomeUnknownError,
+  type Configuration,
+  type DesigntimeArtifact,
+} from '../cloud-integration/model.js';
+import { ActionError } from '../errors.js';
+import { findChanges, PROFILE_KEY } from './parameter-plan.js';
+import { packUpload, type PlannedArtifact } from './plan.js';
+import type { DeployTarget } from './target.js';
+
+/** The profiles of the runtime: in the cloud, and in an Edge Integration Cell (contract, section 8.1). */
+const CLOUD_PROFILE = 'iflmap';
+const EDGE_PROFILE = 'integrationcell';
+
+/**
+ * Content, then parameters.
+ * @returns what the tenant then holds; undefined where only parameters were written.
+ */
+export async function writeArtifact(
+  planned: PlannedArtifact,
+  target: DeployTarget,
+): Promise<DesigntimeArtifact | undefined> {
+  const { artifact, content, parameterChanges } = planned;
+  if (content === 'unchanged') {
+    await writeAll(artifact.id, parameterChanges, target);
+    return undefined;
+  }
+  if (content === 'create') await createContent(planned, packUpload(planned), target);
+  else await replaceContent(planned, packUpload(planned), target);
+  if (artifact.type === 'IntegrationFlow') await settleParameters(planned, target);
+  return settleVersion(planned, target);
+}
+
+/** Content and parameters as they were before this run. */
+export async function restoreArtifact(planned: PlannedArtifact, target: DeployTarget): Promise<void> {
+  const { artifact, tenant, content } = planned;
+  if (content === 'update' && tenant.zip !== undefined) await replaceContent(planned, tenant.zip, target);
+  if (artifact.type !== 'IntegrationFlow' || tenant.configurations === undefined) return;
+  const current = await target.listConfigurations(artifact.id);
+  await writeAll(artifact.id, findChanges(tenant.configurations, current), target);
+}
+
+async function createContent(
+  { artifact: { id, name, packageId, type } }: PlannedArtifact,
+  content: Buffer,
+  target: DeployTarget,
+): Promise<void> {
+  const create = (): Promise<void> => target.createArtifact(type, { id, name, packageId, content });
+  try {
+    await create();
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknownError)) throw error;
+    const found = await target.readArtifact(type, id);
+    if (found === undefined) await create();
+    else if (type !== 'ValueMapping') await target.updateArtifact(type, { id, name, content });
+  }
+}
+
+async function replaceContent(
+  planned: PlannedArtifact,
+  content: Buffer,
+  target: DeployTarget,
+): Promise<void> {
+  const { id, name, type } = planned.artifact;
+  if (type === 'ValueMapping') {
+    await replaceValueMapping(planned, content, target);
+    return;
+  }
+  await repeatOnce(() => target.updateArtifact(type, { id, name, content }));
+}
+
+/** The tenant cannot update a value mapping: it goes and comes anew, and the former one comes back if that fails. */
+async function replaceValueMapping(
+  planned: PlannedArtifact,
+  content: Buffer,
+  target: DeployTarget,
+): Promise<void> {
+  const { artifact, tenant } = planned;
+  await repeatOnce(() => target.deleteArtifact(artifact.type, artifact.id));
+  try {
+    await createContent(planned, content, target);
+  } catch (error) {
+    if (tenant.zip === undefined) throw error;
+    throw await putBack(error, () => createContent(planned, tenant.zip ?? content, target), artifact);
+  }
+}
+
+async function putBack(
+  error: unknown,
+  create: () => Promise<void>,
+  { id }: { readonly id: string },
+): Promise<unknown> {
+  if (!(error instanceof ActionError)) return error;
+  try {
+    await create();
+    return error;
+  } catch (second) {
+    return new ActionError(error.code, {
+      happened: `${error.message} The former version of "${id}" could not be put back either, so the design time lacks it; what runs goes on running.`,
+      next: 'Run the job again as soon as the tenant answers: it creates the value mapping anew.',
+      cause: second,
+    });
+  }
+}
+
+/** For writes that do no harm when done twice. */
+async function repeatOnce(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknownError)) throw error;
+    await write();
+  }
+}
+
+/**
+ * Whether the tenant keeps its values across an upload or takes those of the archive is not documented, so what it says
+ * afterwards decides. A flow created from a zip may start with the profile of Edge, and would never appear in the cloud.
+ */
+async function settleParameters(planned: PlannedArtifact, target: DeployTarget): Promise<void> {
+  const { artifact, parameters, content } = planned;
+  const isNew = content === 'create';
+  if (parameters.length === 0 && !isNew) return;
+  const current = await target.listConfigurations(artifact.id);
+  await writeAll(artifact.id, findChanges(parameters, current), target);
+  const profile = current.find(({ key }) => key === PROFILE_KEY);
+  const isListed = parameters.some(({ key }) => key === PROFILE_KEY);
+  if (isNew && !isListed && profile?.value === EDGE_PROFILE)
+    await setCloudProfile(artifact.id, { ...profile, value: CLOUD_PROFILE }, target);
+}
+
+/** Some tenants refuse this write; then the deployment tells whether it was needed. */
+async function setCloudProfile(id: string, profile: Configuration, target: DeployTarget): Promise<void> {
+  try {
+    await target.writeConfiguration(id, profile);
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+  }
+}
+
+async function writeAll(id: string, changes: readonly Configuration[], target: DeployTarget): Promise<void> {
+  for (const change of changes) await repeatOnce(() => target.writeConfiguration(id, change));
+}
+
+/** An upload may leave a draft behind; saved as a version it is no unsaved work for the next run. */
+async function settleVersion(
+  { artifact }: PlannedArtifact,
+  target: DeployTarget,
+): Promise<DesigntimeArtifact | undefined> {
+  const { type, id, version } = artifact;
+  const written = await target.readArtifact(type, id);
+  if (written?.isDraft !== true || version === '') return written;
+  try {
+    await target.saveAsVersion(type, id, version);
+  } catch (error) {
+    if (!(error instanceof ActionError) || !isRefusedVersion(error)) throw error;
+    return written;
+  }
+  return target.readArtifact(type, id);
+}
+
+/** The version is taken, or lower than the last one: the draft can be deployed all the same. */
+function isRefusedVersion({ code }: ActionError): boolean {
+  return code.startsWith('ARTIFACT_') || code === 'HTTP_UNEXPECTED_STATUS';
+}
