@@ -153,6 +153,10 @@ describe('readArchive', () => {
     expect(read([{ path: '::error::\u001b[31m\u202Ex' }])).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
+  it('cuts a name that is too long for a sentence', () => {
+    expect(read([{ path: `../${'x'.repeat(900)}` }]).length).toBeLessThan(400);
+  });
+
   it('answers any bytes with files or a refusal', () => {
     const sound = buildZip([
       { path: 'a', content: 'hello' },

@@ -230,6 +230,23 @@ describe('findArtifacts', () => {
     ]);
   });
 
+  it('refuses files whose names are no text, or that are too large', () => {
+    for (const id of ['One', 'Two', 'Three']) writeFlow(`P/${id}`, id);
+    const scripts = 'src/main/resources/script';
+    write({ [`P/One/${scripts}/a\u0001.js`]: '', [`P/Two/${scripts}/b.js`]: '' });
+    const folder = Buffer.from(path.join(workspace, 'P/Two', scripts, '/'));
+    fs.writeFileSync(Buffer.concat([folder, Buffer.from([0xff]), Buffer.from('.js')]), '');
+    write({ [`P/Three/${scripts}/c.js`]: '', 'P/Four.zip': '' });
+    fs.truncateSync(path.join(workspace, 'P/Three', scripts, 'c.js'), 256 * 1024 * 1024);
+    fs.truncateSync(path.join(workspace, 'P/Four.zip'), 64 * 1024 * 1024 + 1);
+    expect(refused('P/*')).toEqual([
+      expect.stringMatching(/ARTIFACT_INVALID The file "P\/Four.zip" was too large/),
+      expect.stringMatching(/ARTIFACT_INVALID The artifact "P\/One" holds ".*a\uFFFD.js"/),
+      expect.stringMatching(/ARTIFACT_INVALID The file "P\/Three\/.*c.js" was too large/),
+      expect.stringMatching(/ARTIFACT_INVALID The file "P\/Two\/.*" could not be read/),
+    ]);
+  });
+
   it('refuses a folder with too many files', () => {
     writeFlow('P/One', 'One');
     const deep = path.join(workspace, 'P/One', ...Array.from({ length: 40 }, () => 'd'));

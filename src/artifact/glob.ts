@@ -20,7 +20,7 @@ export function baseOfGlob(pattern: string): string {
 
 /** A function that tells whether a relative path fits. */
 export function buildMatcher(pattern: string, hidden: HiddenNames): (path: string) => boolean {
-  const matches = picomatch(escapeLiterals(pattern), {
+  const matches = picomatch(escapeLiterals(hideBackslashes(pattern)), {
     dot: hidden === 'matched',
     nobrace: true,
     nobracket: true,
@@ -29,7 +29,12 @@ export function buildMatcher(pattern: string, hidden: HiddenNames): (path: strin
     windows: false,
   });
   // Its second argument asks for an object, which `some` and `filter` would give by accident.
-  return (path) => matches(path);
+  return (path) => matches(hideBackslashes(path));
+}
+
+/** The library cannot be told that a backslash is a plain character, so another one stands for it on both sides. */
+function hideBackslashes(text: string): string {
+  return text.replaceAll('\\', '\uE000');
 }
 
 /** What else the library gives a meaning to; `**` inside a name means `*`. */

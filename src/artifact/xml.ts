@@ -10,9 +10,6 @@ export type XmlEvent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'instruction'; readonly target: string; readonly body: string };
 
-/** Stops the parser at the first thing that is not read. */
-class NotRead extends Error {}
-
 /**
  * Text is in one piece, also around comments and CDATA; comments and the XML declaration are left out.
  * @returns undefined for what is not read.
@@ -20,9 +17,8 @@ class NotRead extends Error {}
 export function parseXml(text: string): readonly XmlEvent[] | undefined {
   try {
     return collectEvents(text);
-  } catch (error) {
-    if (error instanceof NotRead) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
@@ -55,6 +51,7 @@ function collectEvents(text: string): readonly XmlEvent[] {
   return events;
 }
 
+/** Ends the parsing at the first thing that is not read. */
 function stop(): never {
-  throw new NotRead();
+  throw new Error('not read');
 }
