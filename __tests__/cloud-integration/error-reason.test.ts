@@ -76,7 +76,7 @@ describe('reasons', () => {
 
   it('are few and short for any text', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 2000 }),
+      fc.string({ unit: 'binary', maxLength: 300 }),
       fc.json({ maxDepth: 5 }),
       fc
         .array(fc.string({ minLength: 290, maxLength: 320 }), { maxLength: 9 })

@@ -210,7 +210,7 @@ function noRoute(host: string): ActionError {
 function rateLimited(host: string): ActionError {
   return new ActionError('HTTP_RATE_LIMITED', {
     happened: `${host} refused the request because too many were sent (status 429), also after waiting.`,
-    next: 'Lower the input "requests-per-second" (3 for the free plan), or raise "max-retries".',
+    next: 'Lower the input "requests-per-second" (3 for the free plan of Credential Store), or raise "max-retries".',
   });
 }
 
