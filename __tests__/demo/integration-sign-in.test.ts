@@ -152,8 +152,12 @@ describe('by token', () => {
       await requestToken(tenant, one, { form: fields }),
       await requestToken(tenant, one, { basic: [one.clientId, right], form: fields }),
       await requestToken(tenant, one, { form: { ...grant, client_id: one.clientId } }),
+      await requestToken(tenant, one, {
+        basic: [one.clientId, right],
+        form: { ...grant, client_id: other.clientId, client_secret: right },
+      }),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
     expect(answers[0]?.body.toString()).toContain('"error":"unauthorized"');
   });
 
@@ -207,6 +211,26 @@ describe('by token', () => {
     tenant.integration.deleteKey(key);
     expect(await open(orphan)).toBe(401);
   });
+});
+
+test('a key that has ended opens nothing, by the clock of the service', async () => {
+  let now = new Date();
+  const tenant = await start({ now: () => now });
+  const key = tenant.integration.issueKey({ validForDays: 30 });
+  const tls = identityOf(key);
+  const form = { ...grant, client_id: key.clientId };
+  const token = tokenOf(await requestToken(tenant, key, { form, tls }));
+  const statuses = async (): Promise<readonly number[]> => [
+    (await readPackages(tenant, tls)).status,
+    (await requestToken(tenant, key, { form, tls })).status,
+  ];
+  expect(await statuses()).toEqual([200, 200]);
+  tenant.integration.turn({ tokenLifetimeSeconds: 90 * 24 * 3600 });
+  const longToken = tokenOf(await requestToken(tenant, key, { form, tls }));
+  now = new Date(now.getTime() + 31 * 24 * 3600 * 1000);
+  expect(await statuses()).toEqual([401, 401]);
+  expect((await readPackages(tenant, bearer(longToken))).status).toBe(401);
+  expect((await readPackages(tenant, bearer(token))).status).toBe(401);
 });
 
 test('service keys have the shape that the contract shows', async () => {
