@@ -298,6 +298,18 @@ test('work in the editor is a draft', async () => {
   expect(integration.content('Flow')['src/main/resources/script/main.groovy']).toBe('edited');
 });
 
+test('somebody else can come in between', async () => {
+  const { call, integration } = withFlow();
+  integration.interrupt({ method: 'PUT', pathPart: "Id='Flow'" }, () => {
+    integration.lock('Flow', 'ann');
+  });
+  expect((await call('GET', one)).status).toBe(200);
+  expect(integration.artifact('Flow')?.lock).toBeUndefined();
+  expect((await call('PUT', one, { json: { Name: 'x' } })).status).toBe(400);
+  integration.unlock('Flow');
+  expect((await call('PUT', one, { json: { Name: 'x' } })).status).toBe(200);
+});
+
 describe('a locked artifact', () => {
   test.each([400, 500] as const)('is neither updated (%d) nor deleted', async (lockStatus) => {
     const { call, integration } = withFlow({ lockStatus });

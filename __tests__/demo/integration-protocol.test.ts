@@ -97,7 +97,9 @@ describe('a token against forged requests', () => {
   const json = { Id: 'P', Name: 'P', ShortText: 'P' };
 
   test('is asked for in each write, with its cookie, where the sign-in needs it', async () => {
-    const { call } = createIntegrationWorld({ csrf: { bearer: 'off', certificate: 'required' } });
+    const { call, integration } = createIntegrationWorld({
+      csrf: { bearer: 'off', certificate: 'required' },
+    });
     const refused = await call('POST', packages, { json });
     expect([refused.status, refused.header('x-csrf-token'), refused.message]).toEqual([
       403,
@@ -116,6 +118,10 @@ describe('a token against forged requests', () => {
       201,
     );
     expect((await call('GET', packages)).header('x-csrf-token')).toBeUndefined();
+    integration.endSessions();
+    expect((await call('POST', packages, { json, headers: { cookie, 'x-csrf-token': token } })).status).toBe(
+      403,
+    );
   });
 
   test('does not exist where it is not needed', async () => {

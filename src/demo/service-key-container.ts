@@ -1,5 +1,6 @@
 /**
- * The containers in which a service key reaches a user (contract 2.3), each as the text that would be stored.
+ * The containers in which a service key reaches a user (contract 2.3), each as the text that would be stored. The
+ * service is the Credential Store unless another one is named.
  */
 import type { ServiceKey } from './binding-options.js';
 
@@ -16,7 +17,14 @@ export const serviceKeyContainers = [
 
 export type ServiceKeyContainer = (typeof serviceKeyContainers)[number];
 
-export function renderContainer(serviceKey: ServiceKey, container: ServiceKeyContainer): string {
+/** The offering, as it labels the containers. */
+export type Offering = 'credstore' | 'it-rt';
+
+export function renderContainer(
+  serviceKey: ServiceKey,
+  container: ServiceKeyContainer,
+  offering: Offering = 'credstore',
+): string {
   const json = JSON.stringify(serviceKey);
   switch (container) {
     case 'bare':
@@ -24,15 +32,19 @@ export function renderContainer(serviceKey: ServiceKey, container: ServiceKeyCon
     case 'credentials':
       return JSON.stringify({ credentials: serviceKey });
     case 'command-output':
-      return `Getting key ci for service instance credstore as demo@example.com...\n\n${indented(serviceKey)}\n`;
+      return `Getting key ci for service instance ${offering} as demo@example.com...\n\n${indented(serviceKey)}\n`;
     case 'vcap-services':
-      return JSON.stringify({ credstore: [vcapEntry(serviceKey)] });
+      return JSON.stringify({ [offering]: [vcapEntry(serviceKey, offering)] });
     case 'kubernetes-fields':
-      return JSON.stringify(secretFields(serviceKey));
+      return JSON.stringify(secretFields(serviceKey, offering));
     case 'kubernetes-one-key':
-      return JSON.stringify({ ...instanceFields, credentials: json, '.metadata': oneKeyDescriptor });
+      return JSON.stringify({
+        ...instanceFields(offering),
+        credentials: json,
+        '.metadata': oneKeyDescriptor,
+      });
     case 'kubectl':
-      return indented(kubernetesSecret(serviceKey));
+      return indented(kubernetesSecret(serviceKey, offering));
     case 'base64':
       return Buffer.from(json).toString('base64');
   }
@@ -44,41 +56,56 @@ export function fieldTexts(serviceKey: ServiceKey): Readonly<Record<string, stri
   return Object.fromEntries(Object.entries(serviceKey).map(([field, value]) => [field, asText(value)]));
 }
 
-const tags = ['credstore', 'securestore', 'keystore', 'credentials'];
+interface Labels {
+  readonly plan: string;
+  readonly tags: readonly string[];
+}
 
-/** What the operator writes next to the fields of the service key. */
-const instanceFields = {
-  type: 'credstore',
-  label: 'credstore',
-  plan: 'standard',
-  tags: JSON.stringify(tags),
-  instance_name: 'demo-credstore',
-  instance_guid: '00000000-0000-4000-8000-00000000d001',
+const labels: Readonly<Record<Offering, Labels>> = {
+  credstore: { plan: 'standard', tags: ['credstore', 'securestore', 'keystore', 'credentials'] },
+  'it-rt': { plan: 'api', tags: [] },
 };
 
-function vcapEntry(credentials: ServiceKey): object {
+/** What the operator writes next to the fields of the service key. */
+function instanceFields(offering: Offering): Readonly<Record<InstanceField, string>> {
   return {
-    label: 'credstore',
-    name: 'demo-credstore',
-    plan: 'standard',
-    tags,
-    instance_guid: instanceFields.instance_guid,
-    instance_name: instanceFields.instance_name,
+    type: offering,
+    label: offering,
+    plan: labels[offering].plan,
+    tags: JSON.stringify(labels[offering].tags),
+    instance_name: `demo-${offering}`,
+    instance_guid: instanceGuid,
+  };
+}
+
+const instanceGuid = '00000000-0000-4000-8000-00000000d001';
+
+const instanceFieldNames = ['type', 'label', 'plan', 'tags', 'instance_name', 'instance_guid'] as const;
+
+type InstanceField = (typeof instanceFieldNames)[number];
+
+function vcapEntry(credentials: ServiceKey, offering: Offering): object {
+  return {
+    label: offering,
+    name: `demo-${offering}`,
+    ...labels[offering],
+    instance_guid: instanceGuid,
+    instance_name: `demo-${offering}`,
     binding_guid: '00000000-0000-4000-8000-00000000d002',
     binding_name: null,
     credentials,
   };
 }
 
-function secretFields(serviceKey: ServiceKey): Readonly<Record<string, string>> {
-  return { ...instanceFields, ...fieldTexts(serviceKey), '.metadata': fieldDescriptor(serviceKey) };
+function secretFields(serviceKey: ServiceKey, offering: Offering): Readonly<Record<string, string>> {
+  return { ...instanceFields(offering), ...fieldTexts(serviceKey), '.metadata': fieldDescriptor(serviceKey) };
 }
 
 /** The operator's account of which field is text and which is JSON in text. */
 function fieldDescriptor(serviceKey: ServiceKey): string {
   const formatOf = (value: unknown): string => (typeof value === 'string' ? 'text' : 'json');
   return JSON.stringify({
-    metaDataProperties: Object.keys(instanceFields).map((name) => ({ name, format: 'text' })),
+    metaDataProperties: instanceFieldNames.map((name) => ({ name, format: 'text' })),
     credentialProperties: Object.entries(serviceKey).map(([name, value]) => ({
       name,
       format: formatOf(value),
@@ -87,19 +114,19 @@ function fieldDescriptor(serviceKey: ServiceKey): string {
 }
 
 const oneKeyDescriptor = JSON.stringify({
-  metaDataProperties: Object.keys(instanceFields).map((name) => ({ name, format: 'text' })),
+  metaDataProperties: instanceFieldNames.map((name) => ({ name, format: 'text' })),
   credentialProperties: [{ name: 'credentials', format: 'json', container: true }],
 });
 
-function kubernetesSecret(serviceKey: ServiceKey): object {
-  const data = Object.entries(secretFields(serviceKey)).map(([field, text]) => [
+function kubernetesSecret(serviceKey: ServiceKey, offering: Offering): object {
+  const data = Object.entries(secretFields(serviceKey, offering)).map(([field, text]) => [
     field,
     Buffer.from(text).toString('base64'),
   ]);
   return {
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { name: 'credstore-binding', namespace: 'default' },
+    metadata: { name: `${offering}-binding`, namespace: 'default' },
     type: 'Opaque',
     data: Object.fromEntries(data) as unknown,
   };

@@ -18,6 +18,7 @@ export function createIntegrationHandler(state: IntegrationState): Handler {
 }
 
 function answer(state: IntegrationState, request: DemoRequest): DemoResponse {
+  state.interruptions.meet(request);
   let caller: Caller | undefined;
   const response = refusing(request, () => {
     caller = authenticate(state, request);

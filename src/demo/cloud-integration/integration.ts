@@ -6,6 +6,7 @@ import type { Artifact } from './artifact-store.js';
 import type { IntegrationRole } from './client-registry.js';
 import { valuesOf } from './configuration.js';
 import type { DeploymentPlan } from './deployment-plans.js';
+import type { InterruptedRequest } from './interruptions.js';
 import type { MessageLog } from './message-log.js';
 import type { IntegrationPackage } from './package-store.js';
 import type { Deployment, RuntimeView } from './runtime-store.js';
@@ -26,6 +27,8 @@ export interface Integration {
   /** Of the service instance; tokens keep what they have. */
   setRoles(key: IssuedIntegrationKey, roles: readonly IntegrationRole[]): void;
   turn(switches: Partial<IntegrationSwitches>): void;
+  /** Every token against forged requests is refused from now on. */
+  endSessions(): void;
 
   /** Replaces a package of the same id. */
   seedPackage(seed: SeedPackage): IntegrationPackage;
@@ -39,6 +42,8 @@ export interface Integration {
   change(id: string, change: ArtifactChange): void;
   lock(id: string, by: string): void;
   unlock(id: string): void;
+  /** Acts once, just before the first request that matches is served: somebody else was faster. */
+  interrupt(match: InterruptedRequest, act: () => void): void;
   /** For the next `times` deployments (1) of the artifact; `*` is any. */
   planDeployment(id: string, plan: DeploymentPlan, times?: number): void;
 
@@ -75,7 +80,7 @@ export function createIntegration(parts: IntegrationParts): Integration {
   return { url: api, runtimeUrl: runtime, ...clientsOf(parts), ...preparationOf(parts), ...insightOf(parts) };
 }
 
-type Clients = Pick<Integration, 'issueKey' | 'deleteKey' | 'setRoles' | 'turn'>;
+type Clients = Pick<Integration, 'issueKey' | 'deleteKey' | 'setRoles' | 'turn' | 'endSessions'>;
 
 function clientsOf(parts: IntegrationParts): Clients {
   const { state } = parts;
@@ -90,6 +95,9 @@ function clientsOf(parts: IntegrationParts): Clients {
     turn: (switches) => {
       state.switches = { ...state.switches, ...switches };
     },
+    endSessions: () => {
+      state.csrf.clear();
+    },
   };
 }
 
@@ -103,6 +111,7 @@ type Preparation = Pick<
   | 'change'
   | 'lock'
   | 'unlock'
+  | 'interrupt'
   | 'planDeployment'
 >;
 
@@ -129,6 +138,9 @@ function preparationOf({ state }: IntegrationParts): Preparation {
     },
     unlock: (id) => {
       change(id, { lock: undefined });
+    },
+    interrupt: (match, act) => {
+      state.interruptions.add(match, act);
     },
     planDeployment: (id, plan, times = 1) => {
       state.plans.add(id, plan, times);

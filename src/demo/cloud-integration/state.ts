@@ -6,6 +6,7 @@ import { ClientRegistry } from './client-registry.js';
 import { CsrfSessions } from './csrf-sessions.js';
 import { DeploymentPlans } from './deployment-plans.js';
 import { FailingReads } from './failing-reads.js';
+import { Interruptions } from './interruptions.js';
 import type { MessageLog } from './message-log.js';
 import { PackageStore } from './package-store.js';
 import { RequestRate } from './request-rate.js';
@@ -37,6 +38,7 @@ export interface IntegrationState {
   readonly messageLogs: MessageLog[];
   readonly rate: RequestRate;
   readonly failingReads: FailingReads;
+  readonly interruptions: Interruptions;
 }
 
 export interface IntegrationStateOptions {
@@ -63,5 +65,6 @@ export function createIntegrationState(options: IntegrationStateOptions): Integr
     messageLogs: [],
     rate: new RequestRate(),
     failingReads: new FailingReads(),
+    interruptions: new Interruptions(),
   };
 }
