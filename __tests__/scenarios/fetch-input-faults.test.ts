@@ -20,9 +20,13 @@ const CUT_CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIDdzCCAl8CFDk\n-----END 
 const NOT_ALLOWED: Readonly<Record<string, readonly string[]>> = {
   command: ['list', 'Fetch', 'fetch deploy'],
   'service-key': [],
+  'client-certificate': [],
+  'private-key': [],
+  passphrase: [],
   'payload-private-key': [],
   authentication: ['basic', 'Token', 'mtls'],
   'ca-certificates': ['not a certificate', CUT_CERTIFICATE, '/etc/ssl/cert.pem'],
+  'pem-files': ['yes', '1', 'tRUE', 'on', 'key.pem'],
   'timeout-seconds': ['0', '601', '1e2', '0x10', '30s'],
   'max-retries': ['-1', '11', '1.5', 'many', '+1'],
   'requests-per-second': ['0', '0.09', '100.1', 'Auto', '3/s'],
@@ -30,6 +34,8 @@ const NOT_ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'fail-if-expires-within-days': ['-1', '3651', '0.5', 'today', '1,5'],
   'dry-run': ['yes', '1', 'tRUE', 'on', 'True!'],
   summary: ['no', '0', 'fALSE', 'off', 'null'],
+  // Not of this command: a warning.
+  connect: [],
   namespace: ['my space', 'größe', 'n'.repeat(101), 'a/b', 'a#b'],
   credentials: ['A =', 'A = a/b/c', '= db'],
   'credentials-file': ['absent.txt', '.', 'absent/lines.txt'],
@@ -87,6 +93,8 @@ test.each([
   ['payload-private-key', 'not a key', /^PEM_/],
   ['payload-private-key', '-----BEGIN PRIVATE KEY-----\nMIIE', /^PEM_TRUNCATED$/],
   ['service-key', '', /^SERVICE_KEY_EMPTY$/],
+  ['client-certificate', 'not a certificate', /^PEM_/],
+  ['private-key', '-----BEGIN PRIVATE KEY-----\nMIIE', /^PEM_TRUNCATED$/],
   ['service-key', 'hello', /^SERVICE_KEY_NOT_JSON$/],
 ])('"%s: %s" has a code of its own, and nothing is sent', async (input, value, code) => {
   const result = await bench.fetch('A = db', { inputs: { [input]: value } });

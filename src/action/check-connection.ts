@@ -90,7 +90,7 @@ function judgeAnswers(
     warnings: [
       ...probe.judge(response),
       ...judgeClock(clockOffsetSeconds),
-      ...judgeIssuer(stages.find(({ name }) => name === 'TLS')?.detail ?? ''),
+      ...judgeIssuers(stages.filter(({ name }) => name === 'TLS').map(({ detail }) => detail)),
     ],
   };
 }
@@ -117,8 +117,9 @@ function judgeClock(offset: number | undefined): readonly StepWarning[] {
   ];
 }
 
-function judgeIssuer(detail: string): readonly StepWarning[] {
-  const inspector = recogniseInspector(detail);
+/** Of the service and of its token service. */
+function judgeIssuers(details: readonly string[]): readonly StepWarning[] {
+  const inspector = details.map(recogniseInspector).find((name) => name !== undefined);
   if (inspector === undefined) return [];
   return [
     {
@@ -132,11 +133,14 @@ function judgeIssuer(detail: string): readonly StepWarning[] {
 async function explain(
   error: unknown,
   { connection }: CheckConfig,
-  { url }: ConnectableBinding,
+  binding: ConnectableBinding,
   stages: readonly ConnectionStage[],
   clock: Clock,
 ): Promise<unknown> {
   if (!(error instanceof ActionError) || error.code !== 'TLS_SERVER_UNTRUSTED') return error;
+  // It may be the token service, or the proxy itself, which is not looked at.
+  const url = listAddresses(binding).find(({ host }) => error.message.includes(` of ${host} `));
+  if (url === undefined) return error;
   const isProxied = stages.some(({ name }) => name === 'proxy');
   const issuer = await readServerIssuer({
     url,
@@ -144,15 +148,20 @@ async function explain(
     extraAuthorities: connection.extraAuthorities,
     signal: clock.timeout(connection.timeoutMs),
   });
-  if (issuer === undefined) return error;
+  return issuer === undefined ? error : nameWhoIssued(error, issuer, url.host);
+}
+
+function listAddresses(binding: ConnectableBinding): readonly URL[] {
+  if (binding.service === 'cloud-integration') return [binding.url, ...binding.tokenUrls];
+  return 'tokenUrl' in binding ? [binding.url, binding.tokenUrl] : [binding.url];
+}
+
+function nameWhoIssued({ code, message, next }: ActionError, issuer: string, host: string): ActionError {
   const inspector = recogniseInspector(issuer);
   if (inspector === undefined)
-    return new ActionError(error.code, {
-      happened: `${error.message} It was issued by "${issuer}".`,
-      next: error.next,
-    });
-  return new ActionError(error.code, {
-    happened: `${error.message} It was issued by "${issuer}": a proxy (${inspector}) inspects the connection.`,
-    next: `Have ${url.host} exempted from TLS inspection, since a client certificate cannot pass it; with "ca-certificates" alone the service would not see who calls.`,
+    return new ActionError(code, { happened: `${message} It was issued by "${issuer}".`, next });
+  return new ActionError(code, {
+    happened: `${message} It was issued by "${issuer}": a proxy (${inspector}) inspects the connection.`,
+    next: `Have ${host} exempted from TLS inspection, since a client certificate cannot pass it; with "ca-certificates" alone the service would not see who calls.`,
   });
 }

@@ -108,8 +108,15 @@ const FAILURES: readonly KnownFailure[] = [
     next: 'Check the field "url" of the service key, and the name service of the runner.',
   },
   {
+    codes: /^EAI_AGAIN$/,
+    errorCode: 'HTTP_UNREACHABLE',
+    mayPass: true,
+    happened: 'its name could not be resolved now',
+    next: 'Check the name service of the runner and the field "url" of the service key, and run the job again.',
+  },
+  {
     codes:
-      /^(ECONNREFUSED|ECONNRESET|EPIPE|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|UND_ERR_SOCKET|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_CONN)$/,
+      /^(ECONNREFUSED|ECONNRESET|EPIPE|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|UND_ERR_SOCKET|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_CONN)$/,
     errorCode: 'HTTP_UNREACHABLE',
     mayPass: true,
     happened: 'the connection could not be made or was lost',

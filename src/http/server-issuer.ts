@@ -56,12 +56,15 @@ async function shakeHands(
 }
 
 async function withTunnel<T>(
-  { url, signal }: IssuerQuery,
+  { url, extraAuthorities, signal }: IssuerQuery,
   proxy: string,
   use: (socket: Duplex) => Promise<T>,
 ): Promise<T> {
   const { origin, username, password } = new URL(proxy);
-  const client = new Client(origin);
+  // The environment may turn the check of certificates off; the proxy gets its credentials only where it is trusted.
+  const client = new Client(origin, {
+    connect: { ca: listTrusted(extraAuthorities), minVersion: 'TLSv1.2', rejectUnauthorized: true },
+  });
   const target = `${url.hostname}:${url.port || '443'}`;
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
   try {
