@@ -66,6 +66,7 @@ describe('readArchive', () => {
       [{ path: 'stra\u00dfe' }, { path: 'STRASSE' }],
       'falls on another entry',
     ],
+    ['two letters of one meaning', [{ path: '\u210b' }, { path: 'h' }], 'falls on another entry'],
     ['a file that is a folder for another', [{ path: 'a' }, { path: 'A/b' }], 'falls on another entry'],
     ['a link', [{ path: 'a', content: '/etc/passwd', mode: 0o120777 }], 'is a link'],
     ['a link of no Unix', [{ path: 'a', mode: 0o120777, madeBy: 20 }], 'is a link'],

@@ -266,6 +266,17 @@ describe('findArtifacts', () => {
     ]);
   });
 
+  it('gives up on a search that is too large, line by line', () => {
+    writeFlow('P/One', 'One');
+    for (let n = 0; n < 20; n += 1) write({ [`P/data/${n}`]: '' });
+    const { lines } = parseArtifactLines('P/One\nP/*\n**');
+    const { artifacts, errors } = findArtifacts({ lines, package: undefined, workspace, maxEntries: 10 });
+    expect(artifacts.map(({ id }) => id)).toEqual(['One']);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Line 3 of artifacts searched more than 10 files and folders.',
+    ]);
+  });
+
   it('writes nothing', () => {
     writeFlow('P/One', 'One');
     const before = fs.readdirSync(workspace, { recursive: true });

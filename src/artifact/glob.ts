@@ -37,12 +37,10 @@ function hideBackslashes(text: string): string {
   return text.replaceAll('\\', '\uE000');
 }
 
-/** What else the library gives a meaning to; `**` inside a name means `*`. */
+/** What else the library gives a meaning to. It takes `**` inside a name for `*`. */
 function escapeLiterals(pattern: string): string {
   return pattern
     .split('/')
-    .map((name) =>
-      name === '**' ? name : name.replace(/\*+/g, '*').replace(/[^*?\p{L}\p{N}_ ~-]/gu, '\\$&'),
-    )
+    .map((name) => name.replace(/[^*?\p{L}\p{N}_ ~-]/gu, '\\$&'))
     .join('/');
 }

@@ -34,6 +34,8 @@ export interface ArtifactSearch {
   readonly package: string | undefined;
   /** Absolute path of the folder that paths are relative to. */
   readonly workspace: string;
+  /** How many files and folders the patterns of all lines may pass. */
+  readonly maxEntries?: number;
 }
 
 export interface FoundArtifacts {
@@ -43,13 +45,16 @@ export interface FoundArtifacts {
   readonly errors: readonly ActionError[];
 }
 
-/** All files and folders that the patterns of one run may pass; a checkout with its tools has fewer. */
+/** The default; a checkout with its tools has fewer. */
 export const MAX_SEARCHED_ENTRIES = 200_000;
 export const MAX_SEARCH_DEPTH = 32;
 
 export function findArtifacts(search: ArtifactSearch): FoundArtifacts {
   const workspace = realPathOf(search.workspace) ?? search.workspace;
-  const { findings, errors } = findPaths(search, new Workspace(workspace));
+  const { findings, errors } = findPaths(
+    search,
+    new Workspace(workspace, search.maxEntries ?? MAX_SEARCHED_ENTRIES),
+  );
   const artifacts: LocalArtifact[] = [];
   for (const finding of findings) {
     const packageId = findPackage(finding.path, finding.line, search.package);
@@ -109,10 +114,13 @@ function describeNothing(line: ArtifactLine, excluded: number): ActionError {
 /** A step's workspace, and how many entries may still be looked at. */
 class Workspace {
   readonly #root: string;
-  #budget = MAX_SEARCHED_ENTRIES;
+  readonly #maxEntries: number;
+  #left: number;
 
-  constructor(root: string) {
+  constructor(root: string, maxEntries: number) {
     this.#root = root;
+    this.#maxEntries = maxEntries;
+    this.#left = maxEntries;
   }
 
   /** A path without wildcards, which must be an artifact. */
@@ -168,11 +176,11 @@ class Workspace {
 
   #list(absolute: string, line: ArtifactLine): readonly Entry[] {
     const entries = listFolder(absolute) ?? [];
-    this.#budget -= entries.length;
-    if (this.#budget >= 0) return entries;
+    this.#left -= entries.length;
+    if (this.#left >= 0) return entries;
     throw describeLineFault(
       line.number,
-      `searched more than ${MAX_SEARCHED_ENTRIES} files and folders`,
+      `searched more than ${this.#maxEntries} files and folders`,
       'Start the pattern with the folder that holds the artifacts.',
     );
   }
