@@ -53,7 +53,10 @@ describe('create', () => {
     await call('POST', flows, { json: { ...upload, Id: 'Copy', Name: 'Copy of it' } });
     const manifest = integration.content('Copy')['META-INF/MANIFEST.MF'];
     expect(manifest).toContain('Bundle-SymbolicName: Copy; singleton:=true');
-    expect(manifest).toContain('Bundle-Name: Copy of it');
+    expect(manifest).toContain('Bundle-Name: Name of Flow');
+    integration.turn({ bundleName: 'rewritten' });
+    await call('POST', flows, { json: { ...upload, Id: 'Third', Name: 'Third' } });
+    expect(integration.content('Third')['META-INF/MANIFEST.MF']).toContain('Bundle-Name: Third');
   });
 
   test.each([

@@ -55,7 +55,9 @@ export function keptEntries(
   identity: Identity,
 ): Entries {
   const { id, name, kind } = identity;
-  const own = new Map([...withSymbolicName(manifest, id), ['Bundle-Name', name] as const]);
+  const identified = withSymbolicName(manifest, id);
+  const isRenamed = state.switches.bundleName === 'rewritten';
+  const own = isRenamed ? new Map([...identified, ['Bundle-Name', name] as const]) : identified;
   const kept = withGeneratedFiles(withEntry(entries, manifestPath, renderManifest(own)), name, state.now());
   const renamed = kind === 'message-mapping' ? withMappingName(kept, id) : kept;
   return state.switches.dateComments === 'renewed' ? withDates(renamed, state.now()) : renamed;

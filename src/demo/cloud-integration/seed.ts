@@ -26,6 +26,7 @@ export interface SeedArtifact {
   readonly kind?: ArtifactKind;
   /** Made if it is not there; `Demo` unless given. */
   readonly packageId?: string;
+  /** Else that of the manifest, else the id. */
   readonly name?: string;
   /** Else that of the manifest, else 1.0.0. */
   readonly version?: string;
@@ -70,12 +71,13 @@ export function seedPackage(
 }
 
 export function seedArtifact(state: IntegrationState, seed: SeedArtifact): Artifact {
-  const { id, kind = 'flow', packageId = 'Demo', name = id, isDraft = false, configured = {} } = seed;
+  const { id, kind = 'flow', packageId = 'Demo', isDraft = false, configured = {} } = seed;
   if (state.packages.find(packageId) === undefined) seedPackage(state, { id: packageId });
   const entries = bytesOf(seed.entries ?? {});
   const text = textEntry(entries, manifestPath);
   const facts = { bundleType: factsOf(kind).bundleType, version: seed.version ?? '1.0.0' };
-  const manifest = text === undefined ? newManifest(id, name, facts) : parseManifest(text);
+  const manifest = text === undefined ? newManifest(id, seed.name ?? id, facts) : parseManifest(text);
+  const name = seed.name ?? manifest.get('Bundle-Name') ?? id;
   const at = seed.modifiedAt ?? state.now();
   return state.artifacts.put({
     id,

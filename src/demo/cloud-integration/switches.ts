@@ -57,6 +57,8 @@ export interface IntegrationSwitches {
   readonly lockStatus: 400 | 500;
   /** SaveAsVersion with a version that is not higher than the present one (contract 7.6). */
   readonly lowerVersion: 'refused' | 'accepted';
+  /** Whether the name of the artifact is written into the manifest, as its id is (contract 7.3). */
+  readonly bundleName: 'kept' | 'rewritten';
   /** Comments with a date in `.prop` files are renewed by each upload (contract 7.5). */
   readonly dateComments: 'renewed' | 'kept';
   /** Configured values survive an upload, or are those of the uploaded content (contract 7.8). */
@@ -115,6 +117,7 @@ export const defaultIntegrationSwitches: IntegrationSwitches = {
   changeFields: 'shown',
   lockStatus: 400,
   lowerVersion: 'refused',
+  bundleName: 'kept',
   dateComments: 'renewed',
   configurationAfterUpload: 'kept',
   downloadedParameters: 'defaults',
