@@ -2,7 +2,7 @@
  * PURE. Rows of simple elements in XML: `<parameter><key>a</key><type>b</type></parameter>` becomes a map of the names of
  * the children to their texts. Parameters, properties of a flow, and entries of a value mapping are all written so.
  */
-import { parseXml } from './xml.js';
+import { visitXml, type XmlEvent } from './xml.js';
 
 /**
  * Names are compared without prefix. The first of several equal children counts; what is nested deeper is passed over.
@@ -12,29 +12,24 @@ export function readLeaves(text: string, rowName: string): readonly ReadonlyMap<
   const rows: Map<string, string>[] = [];
   let row: Map<string, string> | undefined;
   let [depth, child, content] = [0, '', ''];
-  for (const event of parseXml(text) ?? []) {
+  const visit = (event: XmlEvent): void => {
     if (event.kind === 'open') {
       const name = localName(event.name);
-      if (row === undefined && name === rowName) {
-        row = new Map();
-        depth = 0;
-      } else if (row !== undefined) {
-        depth += 1;
-        if (depth === 1) [child, content] = [name, ''];
-      }
+      if (row !== undefined) depth += 1;
+      else if (name === rowName) [row, depth] = [new Map(), 0];
+      if (depth === 1) [child, content] = [name, ''];
     } else if (event.kind === 'text' && depth === 1) {
       content += event.text;
     } else if (event.kind === 'close' && row !== undefined) {
-      if (depth === 0) {
+      if (depth === 1 && !row.has(child)) row.set(child, content);
+      if (depth > 0) depth -= 1;
+      else {
         rows.push(row);
         row = undefined;
-      } else {
-        if (depth === 1 && !row.has(child)) row.set(child, content);
-        depth -= 1;
       }
     }
-  }
-  return rows;
+  };
+  return visitXml(text, visit) ? rows : [];
 }
 
 function localName(name: string): string {

@@ -3,7 +3,7 @@
  * comments, CDATA, self-closing tags, the XML declaration and the layout do not count; names are kept with their prefix.
  * Layout is blank text beside elements, where no other text stands. Blank text as all that an element holds is content.
  */
-import { parseXml, type XmlEvent } from './xml.js';
+import { visitXml, type XmlEvent } from './xml.js';
 
 interface Frame {
   /** Lines of this element's own text, which may turn out to be layout. */
@@ -16,32 +16,34 @@ interface Frame {
 
 /** @returns undefined for what is not read as XML. */
 export function describeXml(text: string): readonly string[] | undefined {
-  const events = parseXml(text);
-  return events && describeEvents(events);
+  const lines: Lines = [];
+  const frames: Frame[] = [];
+  const isRead = visitXml(text, (event) => {
+    describeEvent(event, lines, frames);
+  });
+  return isRead ? lines.filter((line) => line !== undefined) : undefined;
 }
 
-function describeEvents(events: readonly XmlEvent[]): readonly string[] {
-  const lines: (string | undefined)[] = [];
-  const frames: Frame[] = [];
-  for (const event of events) {
-    const frame = frames.at(-1);
-    const indent = indentOf(frames.length);
-    if (event.kind === 'open') {
-      if (frame) frame.children += 1;
-      frames.push(openFrame(event.attributes, lines.length, frame));
-      lines.push(`${indent}<${event.name}${describeAttributes(event.attributes)}>`);
-    } else if (event.kind === 'text') {
-      // Outside of the root there is only layout.
-      if (frame) addText(frame, lines, indent + JSON.stringify(event.text), event.text);
-    } else if (event.kind === 'instruction') {
-      if (frame) frame.children += 1;
-      lines.push(`${indent}<?${event.target} ${JSON.stringify(event.body)}>`);
-    } else {
-      frames.pop();
-      if (frame) closeFrame(frame, lines);
-    }
+/** A line that turned out to be layout is undefined. */
+type Lines = (string | undefined)[];
+
+function describeEvent(event: XmlEvent, lines: Lines, frames: Frame[]): void {
+  const frame = frames.at(-1);
+  const indent = indentOf(frames.length);
+  if (event.kind === 'open') {
+    if (frame) frame.children += 1;
+    frames.push(openFrame(event.attributes, lines.length, frame));
+    lines.push(`${indent}<${event.name}${describeAttributes(event.attributes)}>`);
+  } else if (event.kind === 'text') {
+    // Outside of the root there is only layout.
+    if (frame) addText(frame, lines, indent + JSON.stringify(event.text), event.text);
+  } else if (event.kind === 'instruction') {
+    if (frame) frame.children += 1;
+    lines.push(`${indent}<?${event.target} ${JSON.stringify(event.body)}>`);
+  } else {
+    frames.pop();
+    if (frame) closeFrame(frame, lines);
   }
-  return lines.filter((line) => line !== undefined);
 }
 
 const MAX_INDENT = 40;
@@ -57,14 +59,14 @@ function openFrame(attributes: ReadonlyMap<string, string>, line: number, parent
   return { blanks: [], line, keepsBlanks, children: 0, hasText: false };
 }
 
-function addText(frame: Frame, lines: (string | undefined)[], line: string, text: string): void {
+function addText(frame: Frame, lines: Lines, line: string, text: string): void {
   if (/^[ \t\r\n]*$/.test(text)) frame.blanks.push(lines.length);
   else frame.hasText = true;
   lines.push(line);
 }
 
 /** Drops layout, and writes the only text of an element behind its tag. */
-function closeFrame(frame: Frame, lines: (string | undefined)[]): void {
+function closeFrame(frame: Frame, lines: Lines): void {
   const isLayout = frame.children > 0 && !frame.hasText && !frame.keepsBlanks;
   if (isLayout) for (const blank of frame.blanks) lines[blank] = undefined;
   const only = lines[frame.line + 1];
@@ -74,6 +76,7 @@ function closeFrame(frame: Frame, lines: (string | undefined)[]): void {
 }
 
 function describeAttributes(attributes: ReadonlyMap<string, string>): string {
+  if (attributes.size === 0) return '';
   return [...attributes]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)

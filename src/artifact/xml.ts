@@ -1,5 +1,5 @@
 /**
- * PURE. XML to the list of its events, in order. Entities that a document defines are never expanded: a document with a
+ * PURE. XML as its events, in order. Entities that a document defines are never expanded: a document with a
  * DOCTYPE is not read at all, nor is one that is not well-formed (XML 1.0; prefixes are kept as written).
  */
 import { SaxesParser } from 'saxes';
@@ -10,26 +10,30 @@ export type XmlEvent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'instruction'; readonly target: string; readonly body: string };
 
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const CLOSE: XmlEvent = { kind: 'close' };
+
 /**
- * Text is in one piece, also around comments and CDATA; comments and the XML declaration are left out.
- * @returns undefined for what is not read.
+ * Hands over one event after the other; a list of all would fill the memory for nothing. Text is in one piece, also
+ * around comments and CDATA; comments and the XML declaration are left out.
+ * @returns whether the document was read; if not, some events may have been handed over before that was seen.
  */
-export function parseXml(text: string): readonly XmlEvent[] | undefined {
+export function visitXml(text: string, visit: (event: XmlEvent) => void): boolean {
   try {
-    return collectEvents(text);
+    parse(text, visit);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-function collectEvents(text: string): readonly XmlEvent[] {
+function parse(text: string, visit: (event: XmlEvent) => void): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  const events: XmlEvent[] = [];
   let pending = '';
   const push = (event: XmlEvent): void => {
-    if (pending !== '') events.push({ kind: 'text', text: pending });
+    if (pending !== '') visit({ kind: 'text', text: pending });
     pending = '';
-    events.push(event);
+    visit(event);
   };
   const collectText = (part: string): void => {
     pending += part;
@@ -39,16 +43,16 @@ function collectEvents(text: string): readonly XmlEvent[] {
   parser.on('text', collectText);
   parser.on('cdata', collectText);
   parser.on('opentag', ({ name, attributes }) => {
-    push({ kind: 'open', name, attributes: new Map(Object.entries(attributes)) });
+    const rows = Object.entries(attributes);
+    push({ kind: 'open', name, attributes: rows.length === 0 ? NO_ATTRIBUTES : new Map(rows) });
   });
   parser.on('closetag', () => {
-    push({ kind: 'close' });
+    push(CLOSE);
   });
   parser.on('processinginstruction', ({ target, body }) => {
     push({ kind: 'instruction', target, body });
   });
   parser.write(text).close();
-  return events;
 }
 
 /** Ends the parsing at the first thing that is not read. */
