@@ -15,6 +15,7 @@ import { handOver, prepareHandOver } from './hand-over.js';
 import type { FetchConfig } from './inputs.js';
 import { listDeliveryMasks, maskToken } from './delivery-masks.js';
 import { checkNames } from './names.js';
+import { preparePemFiles } from './pem-files.js';
 import type { Runner } from './runner.js';
 
 export interface FetchReport {
@@ -28,7 +29,7 @@ export interface FetchReport {
 /** @throws ActionError or AggregateError of them, in the order of the lines */
 export async function runFetch(
   config: FetchConfig,
-  { runner, writer }: { readonly runner: Runner; readonly writer: FileWriter },
+  { runner, writer }: Hands,
   clock: Clock,
 ): Promise<FetchReport> {
   if (!config.dryRun) requireCommandFiles(config, runner);
@@ -41,12 +42,8 @@ export async function runFetch(
       ...plan.failures,
       ...plan.deliveries.flatMap((one) => checkDeliverable(one, config.fetch)),
     ]);
-    const prepared = prepareHandOver(plan.deliveries, config.fetch, writer);
-    const handedOver = config.dryRun
-      ? new Map<string, string>()
-      : handOver(prepared, config.fetch, { runner, writer });
     const outputs = new Map([
-      ...handedOver,
+      ...handOverAll(config, plan.deliveries, { runner, writer }),
       ['manifest', renderManifest(plan.deliveries)],
       ['missing', plan.missing.join('\n')],
     ]);
@@ -54,6 +51,24 @@ export async function runFetch(
   } finally {
     await connection.close();
   }
+}
+
+interface Hands {
+  readonly runner: Runner;
+  readonly writer: FileWriter;
+}
+
+/** Those of `pem-files` are written together with the other files, so that a failure leaves nothing behind. */
+function handOverAll(
+  config: FetchConfig,
+  deliveries: readonly Delivery[],
+  hands: Hands,
+): ReadonlyMap<string, string> {
+  const { items, files } = prepareHandOver(deliveries, config.fetch, hands.writer);
+  if (config.dryRun) return new Map();
+  const pem = config.pemFiles ? preparePemFiles(config.binding, hands.writer) : undefined;
+  const handedOver = handOver({ items, files: [...files, ...(pem?.files ?? [])] }, config.fetch, hands);
+  return new Map([...handedOver, ...(pem?.outputs ?? [])]);
 }
 
 /** Without these files @actions/core would print the values as commands of old. */
