@@ -146,6 +146,6 @@ function kindOf(thrown: unknown): string {
 function rankOf(code: ErrorCode): number {
   if (code === 'INPUT_INVALID') return 0;
   if (/^(SERVICE_KEY|PEM|CLIENT_IDENTITY|EXPIRY)_/.test(code)) return 1;
-  if (/^(TLS|HTTP|OAUTH)_/.test(code)) return 2;
+  if (/^(TLS|HTTP|OAUTH|ODATA)_/.test(code)) return 2;
   return 3;
 }

@@ -12,4 +12,12 @@ function crash(): never {
 
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
-await run(createRunner(process.env), systemClock);
+await run(createRunner(process.env), systemClock, () => {
+  const controller = new AbortController();
+  // A cancelled job: SIGINT, 7.5 seconds later SIGTERM, 2.5 seconds later the end.
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      controller.abort();
+    });
+  return controller.signal;
+});

@@ -2,15 +2,21 @@
 import type { InputParser } from './input-parser.js';
 import { COMMANDS, INPUT_DEFAULTS, listUsers, type Command, type InputName } from './input-table.js';
 
-const LISTS: readonly InputName[] = ['credentials', 'credentials-file'];
+const LISTS: readonly InputName[] = ['credentials', 'credentials-file', 'artifacts'];
 
 /** Faults are added to the inputs; the command is then a guess. */
 export function chooseCommand(inputs: InputParser): Command {
   const word = inputs.readWord('command', ['auto', ...COMMANDS]);
   const lists = LISTS.filter((name) => inputs.isSet(name));
   const command = word === 'auto' ? chooseByLists(lists) : word;
-  for (const name of lists.filter((one) => !listUsers(one).includes(command)))
-    inputs.addFault(name, `the command "${command}" does not use it; leave one of the two out`);
+  const foreign = lists.filter((name) => !listUsers(name).includes(command));
+  for (const name of foreign)
+    inputs.addFault(
+      name,
+      word === 'auto'
+        ? `it belongs to another command than "${lists[0] ?? ''}", and a step does one job; write two steps`
+        : `the command "${command}" does not use it; leave one of the two out`,
+    );
   warnOfUnused(inputs, command, lists);
   return command;
 }

@@ -83,6 +83,10 @@ export class InputParser {
       this.#add(`In ${describeLine(line)}: ${message}`, placeOfLine(line));
   }
 
+  addErrors(errors: readonly ActionError[]): void {
+    this.#faults.push(...errors);
+  }
+
   /** The value of a step that may throw, or undefined with its errors collected. */
   collect<T>(step: () => T): T | undefined {
     try {

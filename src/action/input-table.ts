@@ -32,11 +32,21 @@ export const INPUT_DEFAULTS = {
   'min-mask-length': '4',
   'short-values': 'error',
   'output-json': 'false',
+  artifacts: '',
+  package: '',
+  'create-package': 'true',
+  parameters: '',
+  'unlisted-parameters': 'keep',
+  deploy: 'changed',
+  'on-draft': 'error',
+  concurrency: '4',
+  'wait-timeout-seconds': '600',
+  rollback: 'false',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type InputName = keyof typeof INPUT_DEFAULTS;
 
-export const COMMANDS = ['fetch', 'check'] as const;
+export const COMMANDS = ['fetch', 'deploy', 'check'] as const;
 
 export type Command = (typeof COMMANDS)[number];
 
@@ -45,9 +55,15 @@ const FETCH_INPUTS: readonly InputName[] = [
   ...(['on-missing', 'min-mask-length', 'short-values', 'output-json'] as const),
 ];
 
+const DEPLOY_INPUTS: readonly InputName[] = [
+  ...(['artifacts', 'package', 'create-package', 'parameters', 'unlisted-parameters', 'deploy'] as const),
+  ...(['on-draft', 'concurrency', 'wait-timeout-seconds', 'rollback'] as const),
+];
+
 /** The commands that use an input; every command where it is not named here. */
 export function listUsers(input: InputName): readonly Command[] {
   if (FETCH_INPUTS.includes(input)) return ['fetch'];
+  if (DEPLOY_INPUTS.includes(input)) return ['deploy'];
   if (input === 'namespace' || input === 'payload-private-key') return ['fetch', 'check'];
   return input === 'connect' ? ['check'] : COMMANDS;
 }
@@ -58,6 +74,10 @@ export const OUTPUT_NAMES = [
   'missing',
   'credentials-json',
   'dotenv-path',
+  'report',
+  'changed',
+  'endpoints',
+  'matrix',
   'service',
   'key-type',
   'url',
@@ -80,6 +100,7 @@ export type OutputName = (typeof OUTPUT_NAMES)[number];
 /** What the outputs of a command hold until they are known; JSON outputs are always JSON. */
 export const EMPTY_OUTPUTS: Readonly<Record<Command, Readonly<Partial<Record<OutputName, string>>>>> = {
   fetch: { manifest: '[]', missing: '' },
+  deploy: { report: '[]', changed: 'false', endpoints: '{}', matrix: '{"include":[]}' },
   check: {
     service: '',
     'key-type': '',
@@ -95,7 +116,4 @@ export const EMPTY_OUTPUTS: Readonly<Record<Command, Readonly<Partial<Record<Out
 };
 
 /** Outputs of any command, also of those to come: a NAME must not stand for one of them. */
-export const RESERVED_OUTPUTS: readonly string[] = [
-  ...OUTPUT_NAMES,
-  ...['report', 'changed', 'endpoints', 'matrix', 'deployment-id'],
-];
+export const RESERVED_OUTPUTS: readonly string[] = [...OUTPUT_NAMES, 'deployment-id'];

@@ -9,21 +9,29 @@ import type { Rate } from '../http/rate-limiter.js';
 import { parseCertificates } from '../keys/certificate.js';
 import type { Warning } from '../keys/judgement.js';
 import { Secret } from '../secret.js';
+import type { CloudIntegrationBinding } from '../service-key/cloud-integration-binding.js';
 import type { CredentialStoreBinding } from '../service-key/credential-store-binding.js';
 import { readServiceKey, type Binding, type ServiceKeyReading } from '../service-key/read.js';
 import type { ServiceKeyRepairCode } from '../service-key/service-key-repairs.js';
 import { chooseCommand } from './command.js';
 import { listBindingMasks, listProxyMasks } from './config-masks.js';
+import { readDeployInputs, type DeployInputs } from './deploy-inputs.js';
 import { readFetchSettings, readNamespace, type FetchSettings } from './fetch-inputs.js';
 import { COMMANDS, type Command, type InputName } from './input-table.js';
 import { InputParser, type InputReader } from './input-parser.js';
 
-export type Config = FetchConfig | CheckConfig;
+export type Config = FetchConfig | DeployConfig | CheckConfig;
 
 export interface FetchConfig extends CommonConfig {
   readonly command: 'fetch';
   readonly binding: CredentialStoreBinding;
   readonly fetch: FetchSettings;
+}
+
+export interface DeployConfig extends CommonConfig {
+  readonly command: 'deploy';
+  readonly binding: CloudIntegrationBinding;
+  readonly deploy: DeployInputs;
 }
 
 export interface CheckConfig extends CommonConfig {
@@ -83,8 +91,7 @@ export function parseInputs(reader: InputReader, now: Date): Config {
   const reading = inputs.collect(() => readKey(inputs, { command, pemFiles, now }));
   if (reading !== undefined) reader.mask(listBindingMasks(reading.binding));
   const common = { ...readCommon(inputs, reading?.binding), pemFiles };
-  const settings =
-    command === 'fetch' ? { fetch: readFetchSettings(inputs) } : { check: readCheckSettings(inputs) };
+  const settings = readSettings(inputs, command);
   inputs.throwFaults();
   if (reading === undefined) throw new TypeError('a binding is missing without a fault');
   return build(
@@ -94,11 +101,26 @@ export function parseInputs(reader: InputReader, now: Date): Config {
   );
 }
 
-type Settings = { readonly fetch: FetchSettings } | { readonly check: CheckSettings };
+type Settings =
+  { readonly fetch: FetchSettings } | { readonly deploy: DeployInputs } | { readonly check: CheckSettings };
+
+function readSettings(inputs: InputParser, command: Command): Settings {
+  switch (command) {
+    case 'fetch':
+      return { fetch: readFetchSettings(inputs) };
+    case 'deploy':
+      return { deploy: readDeployInputs(inputs) };
+    case 'check':
+      return { check: readCheckSettings(inputs) };
+  }
+}
 
 function build(common: CommonConfig, binding: Binding, settings: Settings): Config {
   if ('check' in settings) return { ...common, command: 'check', binding, ...settings };
-  if (binding.service === 'credential-store') return { ...common, command: 'fetch', binding, ...settings };
+  if ('fetch' in settings && binding.service === 'credential-store')
+    return { ...common, command: 'fetch', binding, ...settings };
+  if ('deploy' in settings && binding.service === 'cloud-integration')
+    return { ...common, command: 'deploy', binding, ...settings };
   throw new TypeError('a binding of another service passed');
 }
 
@@ -143,6 +165,8 @@ export function readPreferences(reader: InputReader): Preferences {
   };
 }
 
+const EXPECTED = { fetch: 'credential-store', deploy: 'cloud-integration', check: undefined } as const;
+
 interface KeyContext {
   readonly command: Command;
   readonly pemFiles: boolean;
@@ -160,7 +184,7 @@ function readKey(inputs: InputParser, { command, pemFiles, now }: KeyContext): S
     passphrase: passphrase === undefined ? undefined : new Secret(passphrase),
     payloadPrivateKey: read('payload-private-key'),
     now,
-    expected: command === 'fetch' ? 'credential-store' : undefined,
+    expected: EXPECTED[command],
     need: pemFiles ? 'certificate+key' : 'any',
   });
 }

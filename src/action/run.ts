@@ -3,15 +3,31 @@
  * `error-code` and a part of the summary here.
  */
 import type { Clock } from '../clock.js';
-import { listErrors, type ActionError, type Place } from '../errors.js';
+import { combineErrors, listErrors, type ActionError, type Place } from '../errors.js';
 import { runCheck } from './check-command.js';
 import { describeKey, listCertificates } from './check-outputs.js';
+import { runDeploy } from './deploy-command.js';
+import {
+  buildOutputs,
+  describeDifferences,
+  describeOutcome,
+  describePlanned,
+  listFailures,
+} from './deploy-report.js';
+import { renderDeploySummary } from './deploy-summary.js';
 import { computeExpiry, judgeExpiry, type Expiry } from './expiry.js';
 import { runFetch } from './fetch-command.js';
 import { createFileWriter, type FileWriter } from './file-writer.js';
 import { EMPTY_OUTPUTS } from './input-table.js';
-import { parseInputs, readPreferences, type CheckConfig, type Config, type FetchConfig } from './inputs.js';
-import type { Preferences } from './inputs.js';
+import {
+  parseInputs,
+  readPreferences,
+  type CheckConfig,
+  type Config,
+  type DeployConfig,
+  type FetchConfig,
+  type Preferences,
+} from './inputs.js';
 import { writePemFiles } from './pem-files.js';
 import { describeDeliveries } from './report.js';
 import type { Runner } from './runner.js';
@@ -23,14 +39,21 @@ import {
   type SummaryFacts,
 } from './summary.js';
 
-/** Ends normally also when the step fails; the exit code of the process says which. */
-export async function run(runner: Runner, clock: Clock): Promise<void> {
+/**
+ * Ends normally also when the step fails; the exit code of the process says which.
+ * @param listenForCancel from then on the process is not ended by a cancelled job, but told of it.
+ */
+export async function run(runner: Runner, clock: Clock, listenForCancel: () => AbortSignal): Promise<void> {
   const step = new Step(runner, readPreferences(runner), clock);
   try {
     const config = parseInputs(runner, clock.now());
     runner.forgetInputs();
     step.begin(config);
-    await (config.command === 'fetch' ? step.fetch(config) : step.check(config));
+    await (config.command === 'fetch'
+      ? step.fetch(config)
+      : config.command === 'check'
+        ? step.check(config)
+        : step.deploy(config, listenForCancel()));
   } catch (error) {
     step.fail(error);
   }
@@ -70,7 +93,7 @@ class Step {
     this.#outputs.set('days-left', expiry?.daysLeft.toString() ?? '');
     if (config.command === 'check') this.#setOutputs(describeKey(config));
     for (const warning of config.inputWarnings) this.#warn(warning, 'Inputs');
-    for (const warning of config.keyWarnings) this.#warnOf(warning);
+    for (const warning of listKeyWarnings(config)) this.#warnOf(warning);
     const expiryWarning = judgeExpiry(expiry, config.expiry);
     const isSaid = config.keyWarnings.some(({ code }) => code.endsWith('_EXPIRED'));
     if (expiryWarning !== undefined && !isSaid)
@@ -79,12 +102,28 @@ class Step {
 
   async fetch(config: FetchConfig): Promise<void> {
     const report = await runFetch(config, { runner: this.#runner, writer: this.#writer }, this.#clock);
-    this.#writePemFiles(config);
     this.#setOutputs(report.outputs);
     for (const { message, place } of report.warnings) this.#warn(message, 'CREDENTIAL_NOT_FOUND', place);
     const mode = config.dryRun ? 'dry-run' : 'hand-over';
     for (const line of describeDeliveries(report, config.binding.url.host, mode)) this.#runner.info(line);
     this.#summary = renderFetchSummary(this.#facts, report, this.#runner.clean);
+  }
+
+  /** Outputs and summary are complete also where it fails. */
+  async deploy(config: DeployConfig, cancelled: AbortSignal): Promise<void> {
+    const { clean } = this.#runner;
+    const outcome = await runDeploy(config, { runner: this.#runner, clock: this.#clock, cancelled });
+    if (outcome.reports === undefined)
+      for (const planned of outcome.plan.artifacts)
+        this.#runner.group(describePlanned(planned), describeDifferences(planned));
+    for (const line of describeOutcome(outcome)) this.#runner.info(line);
+    this.#setOutputs(buildOutputs(outcome));
+    for (const { artifact, content, reason } of outcome.plan.artifacts)
+      if (content === 'skip') this.#warn(`"${artifact.id}" was left as it is: ${reason}.`, 'ARTIFACT_DRAFT');
+    this.#summary = renderDeploySummary(this.#facts, outcome, clean);
+    const failures = listFailures(outcome);
+    if (failures.length > 0) throw combineErrors(failures);
+    this.#writePemFiles(config);
   }
 
   async check(config: CheckConfig): Promise<void> {
@@ -98,7 +137,7 @@ class Step {
     const errors = withoutRepetitions(listErrors(thrown));
     this.#outputs.set('error-code', errors[0]?.code ?? 'INTERNAL_ERROR');
     for (const { code, message, next, place } of errors) this.#runner.fail([message, next], code, place);
-    this.#summary = renderFailureSummary(this.#facts, errors, this.#runner.clean);
+    this.#summary = [renderFailureSummary(this.#facts, errors, this.#runner.clean), this.#summary].join('\n');
   }
 
   async end(): Promise<void> {
@@ -132,6 +171,12 @@ function findExpiry({ binding }: Config, now: Date): Expiry | undefined {
   const [leaf] = listCertificates(binding);
   const bindingEnd = binding.type === 'bare' ? undefined : binding.expiresAt;
   return computeExpiry([leaf?.validToDate, bindingEnd], now);
+}
+
+/** Who turned the warning before the end off does not want the one after it; `check` always says what is the case. */
+function listKeyWarnings({ command, expiry, keyWarnings }: Config): Config['keyWarnings'] {
+  if (command === 'check' || expiry.warnBelowDays > 0) return keyWarnings;
+  return keyWarnings.filter(({ code }) => !code.endsWith('_EXPIRED'));
 }
 
 /** The same fault met by several requests is one failure. */

@@ -85,7 +85,10 @@ export function renderFailureSummary(
   ].join('\n');
 }
 
-function renderFacts({ host, expiry }: SummaryFacts, text: (value: string) => string): readonly string[] {
+export function renderFacts(
+  { host, expiry }: SummaryFacts,
+  text: (value: string) => string,
+): readonly string[] {
   const facts = [
     ...(host === undefined ? [] : [`Service <code>${text(host)}</code>`]),
     ...(expiry === undefined ? [] : [`the service key ${text(describeExpiry(expiry))}`]),

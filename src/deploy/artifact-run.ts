@@ -58,11 +58,11 @@ export class ArtifactRun {
   }
 
   async run(): Promise<ArtifactReport> {
-    const { content, failure, deploys, parameterChanges, reason } = this.#planned;
+    const { content, failure, deploys, reason } = this.#planned;
     if (content === 'fail') return this.fail(failure ?? describeCancelled(this.#id, 'nothing was written'));
     if (content === 'skip') return this.skip(reason);
     try {
-      const isWritten = content !== 'unchanged' || parameterChanges.length > 0;
+      const isWritten = content !== 'unchanged';
       const started = await this.#context.limit.run(() => this.#writeAndDeploy(isWritten));
       const runtime = started === undefined ? undefined : await this.#awaitStart(started);
       return this.#succeed(isWritten, deploys, runtime);
@@ -112,10 +112,9 @@ export class ArtifactRun {
 
   async #write(): Promise<DesigntimeArtifact | undefined> {
     this.#refuseIfCancelled('nothing was written');
-    const { content } = this.#planned;
     const written = await writeArtifact(this.#planned, this.#target);
     this.#version = written?.version ?? this.#version;
-    this.#tell(content === 'create' ? 'created' : content === 'update' ? 'updated' : 'parameters written');
+    this.#tell(this.#written());
     return written;
   }
 
@@ -192,9 +191,7 @@ export class ArtifactRun {
 
   /** @returns the failure, with what became of the rollback. */
   async #rollBack(failure: ActionError): Promise<ActionError> {
-    const { content, parameterChanges } = this.#planned;
-    const hasFormer = content === 'update' || parameterChanges.length > 0;
-    if (!this.#context.settings.rollback || !hasFormer) return failure;
+    if (!this.#context.settings.rollback || this.#planned.content !== 'update') return failure;
     const startMs = this.#elapsed();
     try {
       await this.#context.limit.run(() => restoreArtifact(this.#planned, this.#target));
@@ -216,9 +213,8 @@ export class ArtifactRun {
   }
 
   #written(): ArtifactReport['action'] {
-    const { content, parameterChanges } = this.#planned;
-    if (content === 'create') return 'created';
-    return content === 'update' || parameterChanges.length > 0 ? 'updated' : 'unchanged';
+    const { content } = this.#planned;
+    return content === 'create' ? 'created' : content === 'update' ? 'updated' : 'unchanged';
   }
 
   #succeed(isWritten: boolean, deploys: boolean, runtime: RuntimeArtifact | undefined): ArtifactReport {

@@ -35,7 +35,7 @@ export interface PlannedArtifact {
   readonly upload: Archive;
   /** The values that parameters shall have in the end. */
   readonly parameters: readonly Configuration[];
-  /** The parameters to write where no content is written. */
+  /** Those of them that the tenant has with another value. */
   readonly parameterChanges: readonly Configuration[];
   readonly deploys: boolean;
 }
@@ -77,8 +77,8 @@ export function buildPlan(
 }
 
 /** Whether a step would write or deploy anything. */
-export function isChange({ content, parameterChanges, deploys }: PlannedArtifact): boolean {
-  return content === 'create' || content === 'update' || parameterChanges.length > 0 || deploys;
+export function isChange({ content, deploys }: PlannedArtifact): boolean {
+  return content === 'create' || content === 'update' || deploys;
 }
 
 type Draft = Omit<PlannedArtifact, 'uses' | 'deploys'>;
@@ -98,7 +98,7 @@ function planOne(
     upload: withKnownValues(artifact, values),
     failure: undefined,
     differences: [],
-    parameterChanges: [],
+    parameterChanges: changes,
   };
   const failure = findRefusal(artifact, tenant, landscape, settings);
   if (failure !== undefined) return { ...base, content: 'fail', reason: failure.message, failure };
@@ -107,12 +107,10 @@ function planOne(
     parameterValues: 'ignore',
   });
   if (differences.length > 0) return { ...base, differences, ...decideDraft(artifact, tenant, settings) };
-  return {
-    ...base,
-    content: 'unchanged',
-    reason: changes.length > 0 ? 'parameters have other values' : 'the tenant holds the same',
-    parameterChanges: changes,
-  };
+  // The content goes along, since a parameter alone need not renew the date of the artifact: a run that is killed before
+  // it deploys would leave no trace of what is still to be done.
+  if (changes.length > 0) return { ...base, content: 'update', reason: 'parameters have other values' };
+  return { ...base, content: 'unchanged', reason: 'the tenant holds the same' };
 }
 
 /** Only parameters that the content declares stand in its file. */
@@ -166,8 +164,7 @@ function decideDeployment(
 ): PlannedArtifact {
   if (planned.content === 'fail' || planned.content === 'skip' || deploy === 'never')
     return { ...planned, deploys: false };
-  const isWritten = planned.content !== 'unchanged' || planned.parameterChanges.length > 0;
-  if (isWritten || deploy === 'always') return { ...planned, deploys: true };
+  if (planned.content !== 'unchanged' || deploy === 'always') return { ...planned, deploys: true };
   const redeployed = planned.uses.find((id) => before.get(id)?.deploys === true);
   const why =
     describeStale(planned.tenant) ??

@@ -18,17 +18,13 @@ const EDGE_PROFILE = 'integrationcell';
 
 /**
  * Content, then parameters.
- * @returns what the tenant then holds; undefined where only parameters were written.
+ * @returns what the tenant then holds
  */
 export async function writeArtifact(
   planned: PlannedArtifact,
   target: DeployTarget,
 ): Promise<DesigntimeArtifact | undefined> {
-  const { artifact, content, parameterChanges } = planned;
-  if (content === 'unchanged') {
-    await writeAll(artifact.id, parameterChanges, target);
-    return undefined;
-  }
+  const { artifact, content } = planned;
   if (content === 'create') await createContent(planned, packUpload(planned), target);
   else await replaceContent(planned, packUpload(planned), target);
   if (artifact.type === 'IntegrationFlow') await settleParameters(planned, target);

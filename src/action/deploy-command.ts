@@ -1,0 +1,118 @@
+/**
+ * The command `deploy`: reads the tenant, plans, and carries the plan out; with `dry-run` it stops at the plan. What was
+ * done is reported also when the step fails or is cancelled.
+ */
+import type { Clock } from '../clock.js';
+import { createCloudIntegrationClient } from '../cloud-integration/client.js';
+import { offersEndpoint } from '../artifact/endpoint.js';
+import { executePlan } from '../deploy/execute.js';
+import { readLandscape } from '../deploy/landscape.js';
+import { buildPlan, findPlanFaults, type DeployPlan } from '../deploy/plan.js';
+import type { ArtifactReport, DeployEvent } from '../deploy/report.js';
+import type { DeploySettings } from '../deploy/settings.js';
+import type { DeployTarget } from '../deploy/target.js';
+import { ActionError, combineErrors } from '../errors.js';
+import { authorizeIntegration, CLOUD_INTEGRATION_RATE, openHttp } from './connect.js';
+import { maskToken } from './delivery-masks.js';
+import type { DeployConfig } from './inputs.js';
+import type { Runner } from './runner.js';
+
+export interface DeployOutcome {
+  readonly plan: DeployPlan;
+  /** Undefined for a dry run. */
+  readonly reports: readonly ArtifactReport[] | undefined;
+  /** Whole run, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+/** After the job was cancelled, calls that are under way may still end; then the runner kills the process. */
+const GRACE_MS = 4000;
+
+/** @throws ActionError or AggregateError of them, where nothing was written */
+export async function runDeploy(
+  config: DeployConfig,
+  {
+    runner,
+    clock,
+    cancelled,
+  }: { readonly runner: Runner; readonly clock: Clock; readonly cancelled: AbortSignal },
+): Promise<DeployOutcome> {
+  const { binding, deploy } = config;
+  const startedAt = clock.now().getTime();
+  const wiring = { clock, onToken: maskToken(runner) };
+  const connection = openHttp(config, binding, CLOUD_INTEGRATION_RATE, wiring);
+  try {
+    const { http, csrf } = authorizeIntegration(connection.client, binding, config.authentication, wiring);
+    const signal = delay(cancelled, clock);
+    const target = createCloudIntegrationClient({ http, csrf, baseUrl: binding.url, signal });
+    const settings = { ...deploy.settings, ownUser: binding.clientId };
+    const plan = await makePlan(config, target, settings);
+    const reports = config.dryRun
+      ? undefined
+      : await execute(
+          plan,
+          { target, clock, settings, signal: cancelled, onEvent: printer(runner) },
+          deploy.artifacts.map(({ id }) => id),
+        );
+    return { plan, reports, elapsedMs: clock.now().getTime() - startedAt };
+  } finally {
+    await connection.close();
+  }
+}
+
+async function makePlan(
+  { deploy: { artifacts } }: DeployConfig,
+  target: DeployTarget,
+  settings: DeploySettings,
+): Promise<DeployPlan> {
+  const landscape = await readLandscape(artifacts, target, settings);
+  const faults = findPlanFaults(artifacts, landscape, settings);
+  if (faults.length > 0) throw combineErrors(faults);
+  return buildPlan(artifacts, landscape, settings);
+}
+
+/** @returns in the order of the input. */
+async function execute(
+  plan: DeployPlan,
+  options: Parameters<typeof executePlan>[1],
+  order: readonly string[],
+): Promise<readonly ArtifactReport[]> {
+  const reports = await executePlan(plan, options);
+  const endpoints = await readEndpoints(reports, options);
+  const sorted = reports.toSorted((a, b) => order.indexOf(a.artifact.id) - order.indexOf(b.artifact.id));
+  return sorted.map((report) => ({ ...report, endpoints: endpoints.get(report.artifact.id) ?? [] }));
+}
+
+/** The list lags behind the start; what it does not hold yet is absent, and is no failure. */
+async function readEndpoints(
+  reports: readonly ArtifactReport[],
+  { target, signal }: Parameters<typeof executePlan>[1],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const running = reports.filter(({ deployment }) => deployment === 'started' || deployment === 'unchanged');
+  if (signal.aborted || !running.some(({ artifact }) => offersEndpoint(artifact))) return new Map();
+  try {
+    return await target.listServiceEndpoints();
+  } catch (error) {
+    if (error instanceof ActionError) return new Map();
+    throw error;
+  }
+}
+
+function printer(runner: Runner): (event: DeployEvent) => void {
+  return ({ id, elapsedMs, text }) => {
+    runner.info(`[${(elapsedMs / 1000).toFixed(1).padStart(6)} s] ${id}: ${text}`);
+  };
+}
+
+/** Aborts some time after the given signal. */
+function delay(signal: AbortSignal, clock: Clock): AbortSignal {
+  const controller = new AbortController();
+  const onAbort = (): void => {
+    void clock.sleep(GRACE_MS).then(() => {
+      controller.abort(signal.reason);
+    });
+  };
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return controller.signal;
+}
