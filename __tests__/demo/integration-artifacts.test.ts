@@ -290,6 +290,17 @@ describe('update', () => {
   });
 });
 
+test('what is seeded is named by its manifest unless it is named', () => {
+  const { integration } = world();
+  const entries = flowEntries('Flow', {}, '1.0.7');
+  expect(integration.seedArtifact({ id: 'Flow', entries })).toMatchObject({
+    name: 'Name of Flow',
+    version: '1.0.7',
+  });
+  expect(integration.seedArtifact({ id: 'Flow', name: 'Mine', entries }).name).toBe('Mine');
+  expect(integration.seedArtifact({ id: 'Bare' }).name).toBe('Bare');
+});
+
 test('work in the editor is a draft', async () => {
   const { call, integration, wait, now } = withFlow();
   wait(5000);

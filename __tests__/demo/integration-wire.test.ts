@@ -23,13 +23,18 @@ afterAll(async () => {
   await tenant.stop();
 });
 
-async function ask(method: string, path: string, json?: unknown): Promise<WireAnswer> {
+async function ask(
+  method: string,
+  path: string,
+  json?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<WireAnswer> {
   return await send(`${tenant.integration.url}/api/v1/${path}`, {
     method,
     ca: tenant.caPem,
     cert: key.certificatePem ?? '',
     key: key.privateKeyPem ?? '',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
     ...(json !== undefined && { body: JSON.stringify(json) }),
   });
 }
@@ -103,6 +108,23 @@ test('what was sent is on record, by client, and writes can be told apart', asyn
     { method: 'DELETE', status: 404, client: key.clientId },
   ]);
   expect(tenant.integration.writes().slice(writes)).toMatchObject([{ method: 'DELETE' }]);
+});
+
+test('token and cookies against forged requests survive the wire', async () => {
+  tenant.integration.turn({ csrf: { bearer: 'off', certificate: 'required' } });
+  const json = { Id: 'Csrf', Name: 'Csrf', ShortText: 'Csrf' };
+  expect((await ask('POST', 'IntegrationPackages', json)).headers['x-csrf-token']).toBe('Required');
+  const fetched = await ask('GET', '', undefined, { 'x-csrf-token': 'Fetch' });
+  const cookies = fetched.headers['set-cookie'] ?? [];
+  expect(cookies).toHaveLength(2);
+  const cookie = [cookies]
+    .flat()
+    .map((text) => text.split(';')[0])
+    .join('; ');
+  const token = String(fetched.headers['x-csrf-token']);
+  const written = await ask('POST', 'IntegrationPackages', json, { cookie, 'x-csrf-token': token });
+  expect(written.status).toBe(201);
+  tenant.integration.turn({ csrf: { bearer: 'off', certificate: 'off' } });
 });
 
 test('a plus in a query is a plus', async () => {

@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { startTenant, type Tenant, type TenantOptions } from './tenant.js';
+import { showDeploy } from './show-deploy.js';
 import { showFetch } from './show-fetch.js';
 import { serveTenant } from './serve-tenant.js';
 
@@ -35,7 +36,11 @@ const credentials: TenantOptions['credentials'] = [
 const tenant: Tenant = await startTenant({ credentials });
 try {
   if (process.argv[2] === 'tenant') await serveTenant(tenant);
-  else process.exitCode = await showFetch(tenant, path.dirname(process.argv[1] ?? '.'));
+  else {
+    const dist = path.resolve(path.dirname(process.argv[1] ?? '.'));
+    const fetched = await showFetch(tenant, dist);
+    process.exitCode = fetched === 0 ? await showDeploy(tenant, dist) : fetched;
+  }
 } finally {
   await tenant.stop();
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { runAction, type RunnerResult } from './runner.js';
 import { breakServiceKey } from './broken-key.js';
+import { print, title } from './print.js';
 import type { Tenant } from './tenant.js';
 
 const lines = [
@@ -103,12 +104,4 @@ async function showCleanUp(step: RunnerResult, dist: string): Promise<boolean> {
     `The file of SIGNING_KEY ${wasThere && !existsSync(file) ? 'was overwritten and removed.' : 'is still there!'}`,
   );
   return wasThere && !existsSync(file);
-}
-
-function title(text: string): void {
-  print(`\n== ${text}`);
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

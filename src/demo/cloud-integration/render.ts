@@ -1,18 +1,12 @@
 /**
- * Answers and refusals as they leave the service: JSON for those who ask for it, else Atom and XML (contract 5).
+ * Answers as they leave the service: JSON for those who ask for it, else Atom (contract 5).
  */
-import { commonHeaders, type DemoRequest, type DemoResponse, type Header } from '../exchange.js';
-import { renderAtomEntry, renderAtomFeed, escapeXml } from './atom.js';
+import type { DemoRequest, DemoResponse, Header } from '../exchange.js';
+import { renderAtomEntry, renderAtomFeed } from './atom.js';
 import type { Answer, Entity, PropertyValue } from './entity.js';
+import { response, wantsJson } from './render-error.js';
 import { servicePath } from './resource-path.js';
-import type { ServiceError } from './service-error.js';
 import type { IntegrationState } from './state.js';
-
-export function wantsJson({ headers, query }: DemoRequest): boolean {
-  return (
-    query.get('$format') === 'json' || (headers['accept'] ?? '').toLowerCase().includes('application/json')
-  );
-}
 
 export function renderAnswer(state: IntegrationState, request: DemoRequest, answer: Answer): DemoResponse {
   switch (answer.kind) {
@@ -125,42 +119,6 @@ function valueJson(value: PropertyValue): unknown {
   return value instanceof Date ? `/Date(${value.getTime()})/` : value;
 }
 
-export function renderError(request: DemoRequest, { status, text, headers }: ServiceError): DemoResponse {
-  if (text === undefined) return response(status, undefined, Buffer.alloc(0), headers);
-  if (text !== null && typeof text === 'object')
-    return 'html' in text
-      ? response(status, 'text/html;charset=utf-8', Buffer.from(htmlPage(text.html)), headers)
-      : response(status, 'text/plain;charset=utf-8', Buffer.from(text.text), headers);
-  const code = codes[status] ?? 'Internal Server Error';
-  if (wantsJson(request)) {
-    const body = { error: { code, message: { lang: 'en', value: text } } };
-    return response(status, 'application/json', Buffer.from(JSON.stringify(body)), headers);
-  }
-  const message =
-    text === null ? '<message xml:lang="en"/>' : `<message xml:lang="en">${escapeXml(text)}</message>`;
-  const xml = `<?xml version="1.0" encoding="utf-8"?><error xmlns="${metadataSpace}"><code>${code}</code>${message}</error>`;
-  return response(status, 'application/xml', Buffer.from(xml), headers);
-}
-
-const metadataSpace = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata';
-
-const codes: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  406: 'Not Acceptable',
-  409: 'Conflict',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-};
-
-function htmlPage(text: string): string {
-  return `<html><head><title>${text}</title></head><body><h1>${text}</h1></body></html>`;
-}
-
 function jsonData(status: number, data: unknown, headers: readonly Header[] = []): DemoResponse {
   const version: Header = ['DataServiceVersion', '2.0'];
   return response(status, 'application/json', Buffer.from(JSON.stringify({ d: data })), [
@@ -171,14 +129,4 @@ function jsonData(status: number, data: unknown, headers: readonly Header[] = []
 
 function atomType(type: 'entry' | 'feed'): string {
   return `application/atom+xml;type=${type};charset=utf-8`;
-}
-
-function response(
-  status: number,
-  contentType: string | undefined,
-  body: Buffer,
-  headers: readonly Header[] = [],
-): DemoResponse {
-  const type: readonly Header[] = contentType === undefined ? [] : [['Content-Type', contentType]];
-  return { status, headers: [...commonHeaders, ...type, ...headers], body };
 }
