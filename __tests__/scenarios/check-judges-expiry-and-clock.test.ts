@@ -1,7 +1,6 @@
 /** How long a key lasts, what is said about it, and when it fails; and whether the clocks agree. */
 import { describe, expect, test } from '@jest/globals';
 import type { RunnerResult } from '../../src/demo/runner.js';
-import { startTenant } from '../../src/demo/tenant.js';
 import { annotationTexts } from '../support/fetch-bench.js';
 import { expectCheckFailure, useCheckBench, warningsOf } from '../support/check-bench.js';
 import { expectSuccess, runStep } from '../support/step.js';
@@ -21,13 +20,13 @@ async function checkDays(
 
 describe('days left', () => {
   test.each([
-    ['13.5', {}, 'EXPIRY_CLOSE'],
-    ['14.5', {}, undefined],
-    ['14.5', { 'expiry-warning-days': '15' }, 'EXPIRY_CLOSE'],
-    ['0.5', { 'expiry-warning-days': '1' }, 'EXPIRY_CLOSE'],
-    ['0.5', { 'expiry-warning-days': '0' }, undefined],
-  ])('%s days with %j warns of %s', async (days, inputs, code) => {
-    const result = await checkDays(Number(days), inputs as Readonly<Record<string, string>>);
+    ['13.5', undefined, 'EXPIRY_CLOSE'],
+    ['14.5', undefined, undefined],
+    ['14.5', '15', 'EXPIRY_CLOSE'],
+    ['0.5', '1', 'EXPIRY_CLOSE'],
+    ['0.5', '0', undefined],
+  ])('%s days with expiry-warning-days: %s warns of %s', async (days, setting, code) => {
+    const result = await checkDays(Number(days), setting === undefined ? {} : { 'expiry-warning-days': setting });
     expectSuccess(result);
     expect(warningsOf(result)).toEqual(code === undefined ? [] : [code]);
     expect(annotationTexts(result, 'warning')).toHaveLength(code === undefined ? 0 : 1);
@@ -66,7 +65,7 @@ describe('expired', () => {
   });
 
   test('a key that says so, with a certificate that has not', async () => {
-    const binding = bench.tenant.issueBinding({ expiresAt: new Date(Date.now() - 86_400_000) });
+    const binding = bench.tenant.issueBinding({ expiresAt: new Date(Date.now() - 43_200_000) });
     const result = await bench.check({ binding, inputs: { connect } });
     expectSuccess(result);
     expect(warningsOf(result)).toEqual(['SERVICE_KEY_EXPIRED']);
@@ -107,16 +106,21 @@ describe('the clock of the service', () => {
     [3600, /3[56]\d\d seconds behind/],
     [-3600, /36\d\d seconds ahead of/],
   ])('%d seconds ahead', async (seconds, says) => {
-    const now = (): Date => new Date(Date.now() + seconds * 1000);
-    const tenant = await startTenant({ now });
-    try {
-      const result = await bench.check({ binding: tenant.issueBinding(), inputs: {} }, tenant);
-      expectSuccess(result);
-      expect(warningsOf(result)).toEqual(says === undefined ? [] : ['CLOCK_OFFSET']);
-      if (says !== undefined) expect(annotationTexts(result, 'warning').join()).toMatch(says);
-      expect(result.log.join('\n')).toMatch(/Clock: +\S/);
-    } finally {
-      await tenant.stop();
-    }
+    const date = new Date(Date.now() + seconds * 1000).toUTCString();
+    const answer = { kind: 'status', status: 404, headers: { Date: date }, times: Infinity } as const;
+    bench.tenant.inject(answer);
+    const result = await bench.check();
+    expectSuccess(result);
+    expect(warningsOf(result)).toEqual(says === undefined ? [] : ['CLOCK_OFFSET']);
+    if (says !== undefined) expect(annotationTexts(result, 'warning').join()).toMatch(says);
+    expect(result.log.join('\n')).toMatch(/Clock: +\S/);
+  });
+
+  test('is not told where the service does not say it', async () => {
+    bench.tenant.inject({ kind: 'status', status: 404, headers: { Date: 'yesterday' }, times: Infinity });
+    const result = await bench.check();
+    expectSuccess(result);
+    expect(warningsOf(result)).toEqual([]);
+    expect(result.log.join('\n')).not.toMatch(/Clock:/);
   });
 });
