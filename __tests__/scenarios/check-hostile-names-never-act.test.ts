@@ -72,7 +72,7 @@ function expectHarmless(result: RunnerResult): void {
   );
   expect(result.annotations.filter(({ title = '' }) => title.includes('Owned'))).toEqual([]);
   expect(result.masks).not.toContain('e');
-  expect(result.log.filter((line) => line.startsWith("##[error]Owned"))).toEqual([]);
+  expect(result.log.filter((line) => line.startsWith('##[error]Owned'))).toEqual([]);
   for (const text of [summary, result.stdout, ...result.annotations.map(({ message }) => message)])
     expect(text).not.toMatch(/[\p{Cf}\u0085]|(?=[^\n\r])\p{Cc}/u);
 }

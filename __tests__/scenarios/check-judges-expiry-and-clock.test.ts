@@ -26,7 +26,10 @@ describe('days left', () => {
     ['0.5', '1', 'EXPIRY_CLOSE'],
     ['0.5', '0', undefined],
   ])('%s days with expiry-warning-days: %s warns of %s', async (days, setting, code) => {
-    const result = await checkDays(Number(days), setting === undefined ? {} : { 'expiry-warning-days': setting });
+    const result = await checkDays(
+      Number(days),
+      setting === undefined ? {} : { 'expiry-warning-days': setting },
+    );
     expectSuccess(result);
     expect(warningsOf(result)).toEqual(code === undefined ? [] : [code]);
     expect(annotationTexts(result, 'warning')).toHaveLength(code === undefined ? 0 : 1);
