@@ -1,4 +1,4 @@
-/** Small artifacts as files of a workspace, of all four types. Paths are relative to the folder of the artifact. */
+/** Small artifacts as files of a workspace, of all four types. The folder '' gives what stands in a zip file. */
 import type { Files } from './deploy-bench.js';
 
 interface ManifestOptions {
@@ -78,7 +78,9 @@ export function valueMapping(folder: string, id: string, value = 'Germany'): Fil
 }
 
 export function inFolder(folder: string, files: Files): Files {
-  return Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [folder === '' ? name : `${folder}/${name}`, content]),
+  );
 }
 
 function flowModel(properties: Readonly<Record<string, string>>): string {

@@ -5,9 +5,12 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { zipSync } from 'fflate';
 import type { IssuedIntegrationKey } from '../../src/demo/cloud-integration/service-key-options.js';
 import type { Integration } from '../../src/demo/cloud-integration/integration.js';
+import { defaultIntegrationSwitches } from '../../src/demo/cloud-integration/switches.js';
+import type { RecordedRequest } from '../../src/demo/recorder.js';
 import { createKeyPool } from '../../src/demo/certificates/key-pair.js';
 import type { RunnerResult } from '../../src/demo/runner.js';
 import { startTenant, type Tenant, type TenantOptions } from '../../src/demo/tenant.js';
@@ -36,7 +39,7 @@ export interface DeployResult extends RunnerResult {
   readonly report: readonly ReportRow[];
   /** `id: action, deployment`, in the order of the report. */
   readonly outcome: readonly string[];
-  /** Writing requests of this step: `POST /api/v1/...`. */
+  /** Writing requests of this step to the API: `POST IntegrationPackages`. */
   readonly writes: readonly string[];
   /** All requests to the API of this step. */
   readonly calls: readonly string[];
@@ -94,7 +97,7 @@ export class DeployBench {
       workspace: folder,
       ...options,
       binding: options.binding ?? { serviceKey: { ...this.key.serviceKey }, secrets: this.key.secrets },
-      inputs: { namespace: undefined, artifacts: '*/*', ...inputs },
+      inputs: { namespace: undefined, artifacts: '*/*', 'requests-per-second': '100', ...inputs },
     });
     this.#results.push(result);
     const report = JSON.parse(result.outputs['report'] ?? '[]') as readonly ReportRow[];
@@ -118,9 +121,14 @@ export class DeployBench {
   }
 }
 
+/** Switches and faults last for one test. */
 export function useDeployBench(options: TenantOptions = {}): DeployBench {
   const bench = new DeployBench(options);
   beforeAll(() => bench.start());
+  afterEach(() => {
+    bench.integration.turn({ ...defaultIntegrationSwitches, ...options.integration?.switches });
+    bench.tenant.clearFaults();
+  });
   afterAll(() => bench.stop());
   return bench;
 }
@@ -139,7 +147,14 @@ async function writeFiles(folder: string, files: Files): Promise<void> {
   }
 }
 
-function describe({ method, path: where, query }: { method: string; path: string; query?: unknown }): string {
-  const text = typeof query === 'string' && query !== '' ? `?${query}` : '';
-  return `${method} ${where}${text}`;
+/** `PUT IntegrationDesigntimeArtifacts(Id='A',Version='active')`, `POST Deploy…?Id='A'&Version='active'`. */
+function describe({ method, path: where, query }: RecordedRequest): string {
+  const options = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  const operation = decodeURIComponent(where.replace(/^\/api\/v1\//, ''));
+  return `${method} ${operation}${options.length === 0 ? '' : `?${options.join('&')}`}`;
+}
+
+export function zipOf(files: Files): Buffer {
+  const entries = Object.entries(files).map(([name, content]) => [name, Buffer.from(content)]);
+  return Buffer.from(zipSync(Object.fromEntries(entries) as Record<string, Uint8Array>));
 }

@@ -39,7 +39,6 @@ function readArtifacts(inputs: InputParser): readonly LocalArtifact[] {
     inputs.addFault('package', 'it takes letters, digits and the signs . _ -, a letter or digit first');
   const { lines, faults } = parseArtifactLines(inputs.reader.readInput('artifacts'), style);
   inputs.addErrors(faults);
-  if (faults.length > 0) return [];
   const workspace = inputs.reader.readVariable('GITHUB_WORKSPACE') ?? '.';
   const found = findArtifacts({ lines, package: packageId, workspace });
   inputs.addErrors(found.errors);

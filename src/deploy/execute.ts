@@ -50,16 +50,16 @@ export async function executePlan(
   return Promise.all(reports.values());
 }
 
-type Packages = ReadonlyMap<string, Promise<ActionError | undefined>>;
+type Packages = ReadonlyMap<string, Promise<ActionError | 'created' | 'not-begun'>>;
 
 function createPackages({ packages }: DeployPlan, { target, signal }: ExecuteOptions): Packages {
   return new Map(
     packages.map((id) => {
-      const creation = async (): Promise<ActionError | undefined> => {
-        if (signal.aborted) return undefined;
+      const creation = async (): Promise<ActionError | 'created' | 'not-begun'> => {
+        if (signal.aborted) return 'not-begun';
         try {
           await target.createPackage({ id, name: id, shortText: id });
-          return undefined;
+          return 'created';
         } catch (error) {
           if (error instanceof ActionError) return error;
           throw error;
@@ -70,17 +70,30 @@ function createPackages({ packages }: DeployPlan, { target, signal }: ExecuteOpt
   );
 }
 
+type Before = readonly { readonly id: string; readonly report: Promise<ArtifactReport> | undefined }[];
+
+/** A package that was created for it is a change too, whatever becomes of the artifact. */
 async function runAfter(
   run: ArtifactRun,
   { artifact }: PlannedArtifact,
-  before: readonly { readonly id: string; readonly report: Promise<ArtifactReport> | undefined }[],
+  before: Before,
   packages: Packages,
+): Promise<ArtifactReport> {
+  const creation = packages.get(artifact.packageId);
+  const report = await runAfterUsed(run, before, creation);
+  return (await creation) === 'created' ? { ...report, hasChanged: true } : report;
+}
+
+async function runAfterUsed(
+  run: ArtifactRun,
+  before: Before,
+  creation: ReturnType<Packages['get']>,
 ): Promise<ArtifactReport> {
   for (const { id, report } of before) {
     const used = await report;
     if (used?.failure !== undefined)
       return run.skip(`"${id}", which it uses, failed (${used.failure.code})`, used.failure);
   }
-  const refusal = await packages.get(artifact.packageId);
-  return refusal === undefined ? run.run() : run.fail(refusal);
+  const refusal = await creation;
+  return refusal instanceof ActionError ? run.fail(refusal) : run.run();
 }

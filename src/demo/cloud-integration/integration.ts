@@ -10,7 +10,7 @@ import type { InterruptedRequest } from './interruptions.js';
 import type { MessageLog } from './message-log.js';
 import type { IntegrationPackage } from './package-store.js';
 import type { Deployment, RuntimeView } from './runtime-store.js';
-import { bytesOf, lockOf, seedArtifact, seedPackage, seedRuntime } from './seed.js';
+import { author, bytesOf, lockOf, seedArtifact, seedPackage, seedRuntime } from './seed.js';
 import type { SeedArtifact, SeedEntries, SeedPackage, SeedRuntime } from './seed.js';
 import { issueIntegrationKey, type IntegrationKeyOptions, type IssuedIntegrationKey } from './service-key.js';
 import type { IntegrationState } from './state.js';
@@ -128,7 +128,7 @@ function preparationOf({ state }: IntegrationParts): Preparation {
     },
     edit: (id, files) => {
       const entries = new Map([...required(state, id).entries, ...bytesOf(files)]);
-      change(id, { entries, isDraft: true, modifiedAt: state.now() });
+      change(id, { entries, isDraft: true, modifiedAt: state.now(), modifiedBy: author });
     },
     change: (id, changed) => {
       change(id, { modifiedAt: state.now(), ...changed });

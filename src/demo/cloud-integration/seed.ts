@@ -46,7 +46,8 @@ export interface SeedRuntime {
   readonly error?: string;
 }
 
-const author = 'demo.user@example.com';
+/** Somebody at the web editor. */
+export const author = 'demo.user@example.com';
 
 export function seedPackage(
   state: IntegrationState,
