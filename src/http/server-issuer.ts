@@ -48,6 +48,7 @@ async function shakeHands(
   });
   connection.on('error', end).on('close', end);
   signal.addEventListener('abort', end);
+  if (signal.aborted) end();
   try {
     return await promise;
   } finally {
