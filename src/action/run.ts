@@ -15,6 +15,7 @@ import {
   listFailures,
 } from './deploy-report.js';
 import { renderDeploySummary } from './deploy-summary.js';
+import { judgeEnvironment } from './environment-guard.js';
 import { computeExpiry, judgeExpiry, type Expiry } from './expiry.js';
 import { runFetch } from './fetch-command.js';
 import { createFileWriter, type FileWriter } from './file-writer.js';
@@ -36,6 +37,7 @@ import {
   renderCheckSummary,
   renderFailureSummary,
   renderFetchSummary,
+  renderKeySummary,
   type SummaryFacts,
 } from './summary.js';
 
@@ -46,6 +48,7 @@ import {
 export async function run(runner: Runner, clock: Clock, listenForCancel: () => AbortSignal): Promise<void> {
   const step = new Step(runner, readPreferences(runner), clock);
   try {
+    step.judgeEnvironment();
     const config = parseInputs(runner, clock.now());
     runner.forgetInputs();
     step.begin(config);
@@ -83,15 +86,25 @@ class Step {
     ]);
   }
 
+  /** @throws ActionError ENVIRONMENT_UNSAFE, or AggregateError of them */
+  judgeEnvironment(): void {
+    const { refusals, warnings } = judgeEnvironment((name) => this.#runner.readVariable(name));
+    for (const warning of warnings) this.#warnOf(warning);
+    if (refusals.length > 0) throw combineErrors(refusals);
+  }
+
   /** @throws ActionError EXPIRY_TOO_CLOSE */
   begin(config: Config): void {
     const expiry = findExpiry(config, this.#clock.now());
     const { binding } = config;
     const host = binding.type === 'bare' ? undefined : binding.url.host;
-    this.#facts = { host, expiry, isDryRun: config.dryRun && config.command !== 'check', warnings: [] };
+    this.#facts = { ...this.#facts, host, expiry, isDryRun: config.dryRun && config.command !== 'check' };
     this.#outputs.set('expires-at', expiry?.expiresAt.toISOString() ?? '');
     this.#outputs.set('days-left', expiry?.daysLeft.toString() ?? '');
-    if (config.command === 'check') this.#setOutputs(describeKey(config));
+    if (config.command === 'check') {
+      this.#setOutputs(describeKey(config));
+      this.#summary = renderKeySummary(config, expiry, this.#runner.clean);
+    }
     for (const warning of config.inputWarnings) this.#warn(warning, 'Inputs');
     for (const warning of listKeyWarnings(config)) this.#warnOf(warning);
     const expiryWarning = judgeExpiry(expiry, config.expiry);

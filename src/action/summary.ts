@@ -49,16 +49,28 @@ export function renderCheckSummary(
 ): string {
   const text = (value: string): string => toSummaryText(clean(value));
   return [
-    '### Service key',
-    '',
-    renderFactTable(describeServiceKey(config, facts.expiry), text),
-    '',
-    ...renderChainPicture(listChain(config.binding), clean),
+    renderKeySummary(config, facts.expiry, clean),
     ...(report.connection === undefined
       ? []
       : ['### Connection', '', renderFactTable(report.connection, text), '']),
     ...facts.warnings.map((warning) => `- ${text(warning)}`),
     '',
+  ].join('\n');
+}
+
+/** The part that is known before the connection, so that it also stands beside a failure. */
+export function renderKeySummary(
+  config: CheckConfig,
+  expiry: Expiry | undefined,
+  clean: (text: string) => string,
+): string {
+  const text = (value: string): string => toSummaryText(clean(value));
+  return [
+    '### Service key',
+    '',
+    renderFactTable(describeServiceKey(config, expiry), text),
+    '',
+    ...renderChainPicture(listChain(config.binding), clean),
   ].join('\n');
 }
 
