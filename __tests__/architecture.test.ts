@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'oauth/assertion.ts': ['node:crypto', 'jose'],
   'credential-store': ['node:crypto'],
   'credential-store/payload.ts': ['node:crypto', 'jose'],
-  'action/runner.ts': ['@actions/core', 'node:fs'],
+  'action/runner.ts': ['@actions/core', 'node:fs', 'node:path'],
   'action/files.ts': ['node:fs', 'node:path', 'node:crypto'],
   'action/clean-up.ts': ['node:fs'],
   'action/inputs.ts': [],

@@ -23,7 +23,24 @@ export function checkDeliverable(delivery: Delivery, settings: FetchSettings): r
         next: 'Add the option "file" to the line: the dotenv file then holds the path.',
       }),
     );
+  if (settings.exportEnv && !fitsVariable(delivery, settings.variablePrefix))
+    failures.push(
+      fail(delivery, 'CREDENTIAL_TOO_LARGE_FOR_ENV', {
+        happened:
+          'is too large for an environment variable (128 KiB with its name on Linux): no later step could start',
+        next: 'Add the option "file" to the line: the variable then holds the path; or leave "export-env" out.',
+      }),
+    );
   return failures;
+}
+
+/** Linux: MAX_ARG_STRLEN, for `NAME=value` and the NUL after it. */
+const MAX_VARIABLE_BYTES = 128 * 1024;
+
+function fitsVariable({ outputName, outcome, source }: Delivery, prefix: string): boolean {
+  if (outcome.status === 'missing' || source.reference.options.file !== undefined) return true;
+  const name = Buffer.byteLength(prefix + outputName);
+  return name + 1 + Buffer.byteLength(outcome.content) + 1 <= MAX_VARIABLE_BYTES;
 }
 
 function fitsDotenv({ outcome, source }: Delivery): boolean {

@@ -93,7 +93,9 @@ async function readEndpoints(
   try {
     return await target.listServiceEndpoints();
   } catch (error) {
-    if (error instanceof ActionError) return new Map();
+    // Also where the job is cancelled meanwhile: what was done is to be reported.
+    if (error instanceof ActionError || (Error.isError(error) && error.name === 'AbortError'))
+      return new Map();
     throw error;
   }
 }

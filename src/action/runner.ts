@@ -4,7 +4,8 @@
  * would print the values.
  */
 import * as core from '@actions/core';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import * as path from 'node:path';
 import type { Place } from '../errors.js';
 import { toPlainText } from './plain-text.js';
 
@@ -16,8 +17,12 @@ export interface Runner {
   /** Names of all inputs in the environment, known or not, in lower case. */
   listInputNames(): readonly string[];
   readVariable(name: string): string | undefined;
-  /** Text of a regular file in UTF-8, up to 1 MiB; undefined where there is none. */
+  /**
+   * Text of a regular file in UTF-8, up to 1 MiB; undefined where there is none, and where a path in the workspace
+   * leads out of it through a link.
+   */
   readText(path: string): string | undefined;
+  /** Also forgets what would switch the verification of servers off, and make Node warn of it. */
   forgetInputs(): void;
   /** Whether values can be handed on, or the variable that is missing for it. */
   findMissingCommandFile(files: readonly CommandFile[]): CommandFile | undefined;
@@ -46,10 +51,12 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     readInput: (name) => core.getInput(name, { trimWhitespace: false }),
     listInputNames: () =>
       listInputVariables(environment).map((name) => name.slice('INPUT_'.length).toLowerCase()),
-    readVariable: (name) => environment[name],
-    readText,
+    // `__proto__` and `toString` are no variables.
+    readVariable: (name) => (Object.hasOwn(environment, name) ? environment[name] : undefined),
+    readText: (file) => readText(file, environment['GITHUB_WORKSPACE'] ?? '.'),
     forgetInputs: () => {
-      for (const name of listInputVariables(environment)) Reflect.deleteProperty(environment, name);
+      for (const name of [...listInputVariables(environment), 'NODE_TLS_REJECT_UNAUTHORIZED'])
+        Reflect.deleteProperty(environment, name);
     },
     findMissingCommandFile: (files) => files.find((file) => !hasFile(file)),
     mask: (forms) => {
@@ -86,22 +93,66 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
       if (hasFile('GITHUB_STATE')) core.saveState(name, value);
     },
     writeSummary: async (markdown) => {
-      if (hasFile('GITHUB_STEP_SUMMARY')) await core.summary.addRaw(markdown, true).write();
+      if (hasFile('GITHUB_STEP_SUMMARY')) await core.summary.addRaw(fitSummary(markdown), true).write();
     },
     clean,
   };
 }
 
+/** GitHub refuses a larger one as a whole (1 MiB). */
+const MAX_SUMMARY_BYTES = 1_000_000;
+
+/** Whole lines, so that no table or code block is left open by what is cut off. */
+function fitSummary(markdown: string): string {
+  let left = MAX_SUMMARY_BYTES;
+  const fits = (line: string): boolean => {
+    const bytes = Buffer.byteLength(line) + 1;
+    if (bytes > left) return false;
+    left -= bytes;
+    return true;
+  };
+  const lines = markdown.split('\n');
+  const kept = lines.filter(fits);
+  return kept.length === lines.length
+    ? markdown
+    : `${kept.join('\n')}\n\nParts were too long for a summary.\n`;
+}
+
 const MAX_TEXT_BYTES = 1024 * 1024;
 
-function readText(path: string): string | undefined {
+/** Never waits for a FIFO, and believes no size that a file only claims to have. */
+function readText(file: string, workspace: string): string | undefined {
+  let descriptor: number | undefined;
   try {
-    const stats = statSync(path);
-    if (!stats.isFile() || stats.size > MAX_TEXT_BYTES) return undefined;
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    if (leadsOut(file, workspace)) return undefined;
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    if (!fstatSync(descriptor).isFile()) return undefined;
+    const bytes = Buffer.alloc(MAX_TEXT_BYTES + 1);
+    const size = readUpTo(descriptor, bytes);
+    if (size > MAX_TEXT_BYTES) return undefined;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, size));
   } catch {
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function readUpTo(descriptor: number, bytes: Buffer): number {
+  let size = 0;
+  for (let count = -1; count !== 0 && size < bytes.length; size += count)
+    count = readSync(descriptor, bytes, size, bytes.length - size, null);
+  return size;
+}
+
+/** A repository must not choose files of the machine; who wrote the workflow may. */
+function leadsOut(file: string, workspace: string): boolean {
+  const isBelow = (one: string, root: string): boolean => {
+    const relative = path.relative(root, one);
+    return relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative);
+  };
+  const root = path.resolve(workspace);
+  return isBelow(path.resolve(file), root) && !isBelow(realpathSync(file), realpathSync(root));
 }
 
 function listInputVariables(environment: NodeJS.ProcessEnv): readonly string[] {

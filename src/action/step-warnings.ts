@@ -7,6 +7,7 @@ export const STEP_WARNING_CODES = [
   'HTTP_FORBIDDEN',
   'CLOCK_OFFSET',
   'TLS_INSPECTED',
+  'ENVIRONMENT_UNSAFE',
 ] as const;
 
 export interface StepWarning {
