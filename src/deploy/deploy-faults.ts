@@ -4,7 +4,7 @@ import type { ErrorReason, NamedFile } from '../cloud-integration/error-reason.j
 import { ActionError, type Place } from '../errors.js';
 import { PROFILE_KEY } from './parameter-plan.js';
 import type { DeploySettings } from './settings.js';
-import type { WatchResult } from './watch.js';
+import type { TimedOut } from './watch.js';
 
 export function describeFailedStart(artifact: LocalArtifact, reason: ErrorReason): ActionError {
   return new ActionError('DEPLOY_START_FAILED', {
@@ -34,23 +34,30 @@ export function describeFailedBuild(
 
 export function describeTimeout(
   artifact: LocalArtifact,
-  { isBuilt, runtime }: Extract<WatchResult, { readonly kind: 'timed-out' }>,
-  { waitTimeoutMs }: DeploySettings,
+  timedOut: TimedOut,
+  { waitTimeoutMs }: Pick<DeploySettings, 'waitTimeoutMs'>,
 ): ActionError {
   const seconds = waitTimeoutMs / 1000;
   const place = placeOf(artifact);
-  if (isBuilt && runtime === undefined)
+  if (timedOut.task === 'built' && timedOut.runtime === undefined)
     return new ActionError('DEPLOY_NOT_IN_RUNTIME', {
       happened: `The tenant reported that "${artifact.id}" is deployed, but it did not appear in the runtime within ${seconds} seconds.`,
       next: `If the tenant has an Edge Integration Cell, set the parameter "${PROFILE_KEY}" of the artifact to "iflmap" (cloud) and run the job again; else look at Monitor in Integration Suite.`,
       place,
     });
-  const state = runtime === undefined ? 'it is not there' : `${runtime.status}, version ${runtime.version}`;
   return new ActionError('DEPLOY_TIMEOUT', {
-    happened: `"${artifact.id}" had not started within ${seconds} seconds (${isBuilt ? `in the runtime: ${state}` : 'the tenant was still building it'}).`,
+    happened: `"${artifact.id}" had not started within ${seconds} seconds (${describeState(timedOut)}).`,
     next: 'Look at it under Monitor in Integration Suite; raise the input "wait-timeout-seconds" if the tenant is just slow.',
     place,
   });
+}
+
+function describeState({ task, runtime, isFormer }: TimedOut): string {
+  if (task === 'building') return 'the tenant was still building it';
+  if (runtime === undefined) return 'it did not appear in the runtime';
+  if (isFormer) return `the runtime still held the former deployment, ${runtime.status}`;
+  const version = runtime.version === '' ? '' : `, version ${runtime.version}`;
+  return `in the runtime: ${runtime.status}${version}`;
 }
 
 /** @param left what the tenant is left with. */

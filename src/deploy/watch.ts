@@ -1,10 +1,11 @@
 /**
  * Waits until deployments have really started. All that are under way are looked at together: one list of what runs for
- * all of them, and the task of each that is not running yet. An old deployment that still runs never counts
- * (contract, sections 8.2 and 8.3).
+ * all of them, and the task of each that is not built yet. Neither an old deployment that still runs counts, nor one
+ * that a cancelled job has left in the tenant's queue (contract, sections 8.2 and 8.3).
  */
 import type { Clock } from '../clock.js';
 import type { RuntimeArtifact } from '../cloud-integration/model.js';
+import { ActionError, type ErrorCode } from '../errors.js';
 import type { DeployTarget } from './target.js';
 
 export interface WatchedDeployment {
@@ -22,7 +23,17 @@ export type WatchResult =
   | { readonly kind: 'started'; readonly runtime: RuntimeArtifact }
   | { readonly kind: 'start-failed'; readonly runtime: RuntimeArtifact }
   | { readonly kind: 'build-failed'; readonly reason: 'build' | 'license' }
-  | { readonly kind: 'timed-out'; readonly isBuilt: boolean; readonly runtime: RuntimeArtifact | undefined };
+  | TimedOut;
+
+export interface TimedOut {
+  readonly kind: 'timed-out';
+  /** `unknown`: the tenant named no task, or does not know it. */
+  readonly task: 'building' | 'built' | 'unknown';
+  /** What is in the runtime. */
+  readonly runtime: RuntimeArtifact | undefined;
+  /** Whether that is what was there before. */
+  readonly isFormer: boolean;
+}
 
 export interface WatchOptions {
   readonly target: Pick<DeployTarget, 'listRuntimeArtifacts' | 'readRuntimeArtifact' | 'readTask'>;
@@ -40,6 +51,8 @@ const TOGETHER_MS = 500;
 const FEW = 1;
 /** A task that the tenant does not know right after the deployment may only be late. */
 const MAX_UNKNOWN_LOOKS = 5;
+/** What ran before the task was done is not its work, unless the tenant tells tasks later than it says; so long is waited. */
+const DOUBT_MS = 30_000;
 
 interface Entry {
   readonly deployment: WatchedDeployment;
@@ -48,8 +61,13 @@ interface Entry {
   looks: number;
   unknownLooks: number;
   dueMs: number;
-  task: 'building' | 'built';
+  task: TimedOut['task'] | 'build' | 'license';
+  builtMs: number;
   runtime: RuntimeArtifact | undefined;
+  /** Of a deployment that was done before the task of this one was. */
+  doubtedOn: Date | undefined;
+  /** Why the last look saw nothing. */
+  trouble: ActionError | undefined;
 }
 
 export class DeploymentWatch {
@@ -71,8 +89,11 @@ export class DeploymentWatch {
       looks: 0,
       unknownLooks: 0,
       dueMs: this.#now() + (WAITS_MS[0] ?? 0),
-      task: deployment.taskId === undefined ? 'built' : 'building',
+      task: deployment.taskId === undefined ? 'unknown' : 'building',
+      builtMs: 0,
       runtime: undefined,
+      doubtedOn: undefined,
+      trouble: undefined,
     });
     if (!this.#isRunning) void this.#run();
     return promise;
@@ -101,16 +122,15 @@ export class DeploymentWatch {
     }
   }
 
+  /** The runtime first: what is done there before the task is, is the work of another one. */
   async #look(due: readonly Entry[]): Promise<void> {
+    for (const entry of due) entry.trouble = undefined;
     await this.#lookAtRuntime(due);
-    const waiting = due.filter((entry) => this.#entries.has(entry));
-    await Promise.all(waiting.filter(isTaskAsked).map((entry) => this.#lookAtTask(entry)));
-    for (const entry of waiting.filter((one) => this.#entries.has(one))) {
-      entry.looks += 1;
-      entry.dueMs = this.#now() + (WAITS_MS[entry.looks] ?? WAITS_MS.at(-1) ?? 0);
-      if (this.#now() >= entry.deployment.deadlineMs)
-        this.#end(entry, { kind: 'timed-out', isBuilt: entry.task === 'built', runtime: entry.runtime });
-      else entry.dueMs = Math.min(entry.dueMs, entry.deployment.deadlineMs);
+    await Promise.all(due.filter(isTaskAsked).map((entry) => this.#lookAtTask(entry)));
+    for (const entry of due) {
+      const result = judge(entry, this.#now());
+      if (result === undefined) this.#postpone(entry);
+      else this.#end(entry, result);
     }
   }
 
@@ -118,27 +138,43 @@ export class DeploymentWatch {
     const { target } = this.#options;
     const [only] = due;
     if (only === undefined) return;
-    const find =
-      due.length > FEW
-        ? await target.listRuntimeArtifacts()
-        : new Map([[only.deployment.id, await target.readRuntimeArtifact(only.deployment.id)]]);
-    for (const entry of due) {
-      entry.runtime = find.get(entry.deployment.id);
-      const result = judgeRuntime(entry.runtime, entry.deployment);
-      if (result !== undefined) this.#end(entry, result);
-    }
+    await noteTrouble(due, async () => {
+      const found =
+        due.length > FEW
+          ? await target.listRuntimeArtifacts()
+          : new Map([[only.deployment.id, await target.readRuntimeArtifact(only.deployment.id)]]);
+      for (const entry of due) entry.runtime = found.get(entry.deployment.id);
+    });
   }
 
   async #lookAtTask(entry: Entry): Promise<void> {
     const { taskId = '', id } = entry.deployment;
-    const status = await this.#options.target.readTask(taskId);
-    if (status === 'failed') this.#end(entry, { kind: 'build-failed', reason: 'build' });
-    if (status === 'license-failed') this.#end(entry, { kind: 'build-failed', reason: 'license' });
-    if (status === undefined) entry.unknownLooks += 1;
-    // A task that stays unknown says nothing; the runtime decides alone.
-    if (status !== 'success' && entry.unknownLooks < MAX_UNKNOWN_LOOKS) return;
-    entry.task = 'built';
-    this.#options.onBuilt(id);
+    await noteTrouble([entry], async () => {
+      const status = await this.#options.target.readTask(taskId);
+      if (status === 'failed') entry.task = 'build';
+      if (status === 'license-failed') entry.task = 'license';
+      if (status === undefined) entry.unknownLooks += 1;
+      // A task that stays unknown says nothing; the runtime decides alone.
+      if (entry.unknownLooks >= MAX_UNKNOWN_LOOKS) entry.task = 'unknown';
+      if (status !== 'success') return;
+      entry.task = 'built';
+      entry.builtMs = this.#now();
+      this.#options.onBuilt(id);
+    });
+  }
+
+  /** One last look is taken when the time is over. */
+  #postpone(entry: Entry): void {
+    const { deadlineMs } = entry.deployment;
+    entry.looks += 1;
+    const next = this.#now() + (WAITS_MS[entry.looks] ?? WAITS_MS.at(-1) ?? 0);
+    entry.dueMs = Math.min(next, deadlineMs);
+    if (this.#now() < deadlineMs) return;
+    if (entry.trouble === undefined) this.#end(entry, describeTimeout(entry));
+    else {
+      this.#entries.delete(entry);
+      entry.fail(entry.trouble);
+    }
   }
 
   #end(entry: Entry, result: WatchResult): void {
@@ -147,16 +183,68 @@ export class DeploymentWatch {
   }
 }
 
-/** What runs already needs no task to prove it, so the first look leaves the task out. */
-function isTaskAsked({ task, looks }: Entry): boolean {
-  return task === 'building' && looks > 0;
+/** Faults of the network and of the service, which a later look may not meet any more. */
+const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'HTTP_UNREACHABLE',
+  'HTTP_TIMEOUT',
+  'HTTP_SERVER_ERROR',
+  'HTTP_RATE_LIMITED',
+  'HTTP_NOT_FOUND',
+  'ODATA_UNEXPECTED',
+]);
+
+/** One look that fails ends no wait; a refusal, as of an identity that is not accepted any more, ends all. */
+async function noteTrouble(entries: readonly Entry[], look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (!(error instanceof ActionError) || !PASSING.has(error.code)) throw error;
+    for (const entry of entries) entry.trouble = error;
+  }
 }
 
-/** PURE. @returns undefined while nothing is decided. */
+/** While nothing new is in the runtime, the first look leaves the task out. */
+function isTaskAsked(entry: Entry): boolean {
+  if (entry.task !== 'building') return false;
+  return entry.looks > 0 || judgeRuntime(entry.runtime, entry.deployment) !== undefined;
+}
+
+/** @returns undefined while nothing is decided. */
+function judge(entry: Entry, now: number): WatchResult | undefined {
+  const { task, runtime, deployment } = entry;
+  const seen = entry.trouble === undefined ? judgeRuntime(runtime, deployment) : undefined;
+  if (task === 'build' || task === 'license')
+    return seen?.kind === 'start-failed' ? seen : { kind: 'build-failed', reason: task };
+  if (seen === undefined) return undefined;
+  if (task === 'building') {
+    entry.doubtedOn = runtime?.deployedOn;
+    return undefined;
+  }
+  const isDoubted = task === 'built' && isSameTime(entry.doubtedOn, runtime?.deployedOn);
+  return isDoubted && now < entry.builtMs + DOUBT_MS ? undefined : seen;
+}
+
+function isSameTime(a: Date | undefined, b: Date | undefined): boolean {
+  return a !== undefined && a.getTime() === b?.getTime();
+}
+
+function describeTimeout({ task, runtime, deployment }: Entry): TimedOut {
+  const isFormer = runtime !== undefined && !isNewer(runtime, deployment.before);
+  return {
+    kind: 'timed-out',
+    task: task === 'built' || task === 'building' ? task : 'unknown',
+    runtime,
+    isFormer,
+  };
+}
+
+/** PURE. What the runtime says of a deployment; undefined while nothing is decided. */
 export function judgeRuntime(
   runtime: RuntimeArtifact | undefined,
   { before, version }: Pick<WatchedDeployment, 'before' | 'version'>,
-): WatchResult | undefined {
+):
+  | Extract<WatchResult, { readonly runtime: RuntimeArtifact; readonly kind: 'started' | 'start-failed' }>
+  | undefined {
   if (runtime === undefined || !isNewer(runtime, before)) return undefined;
   if (runtime.status === 'error') return { kind: 'start-failed', runtime };
   const isExpected = version === undefined || runtime.version === '' || runtime.version === version;
