@@ -1,7 +1,7 @@
 // Builds dist/ from the source: the action, its clean-up and the demo tenant, each one bundle.
 // The same source gives the same bytes; CI compares them.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,19 +24,23 @@ function runNode(script, ...args) {
 
 rmSync(lib, { recursive: true, force: true });
 runNode('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+// What is read late is written as CommonJS, which tsc passes over, and becomes a file of its own.
+cpSync(join(root, 'src/late'), join(lib, 'late'), { recursive: true });
+const late = readdirSync(join(lib, 'late')).map((name) => [`late/${name}`, `late/${name}`]);
 const files = new Map([['package.json', '{"type":"module"}\n']]);
-for (const [name, entry] of Object.entries(bundles)) {
+/** By the name of the bundle that they belong to: all that the action reads stands in one list. */
+const licenses = new Map();
+for (const [name, entry] of [...Object.entries(bundles), ...late]) {
   const out = join(lib, 'bundle', name);
   const options = ['-o', out, '--license', 'licenses.txt', '--no-cache', '--quiet'];
   runNode('@vercel/ncc/dist/ncc/cli.js', 'build', join(lib, entry), ...options);
-  files.set(name, readFileSync(join(out, 'index.js')));
+  files.set(name, readFileSync(join(out, name.endsWith('.cjs') ? 'index.cjs' : 'index.js')));
+  const list = name === 'demo.js' ? 'demo.licenses.txt' : 'licenses.txt';
   if (existsSync(join(out, 'licenses.txt')))
-    files.set(
-      name === 'index.js' ? 'licenses.txt' : name.replace('.js', '.licenses.txt'),
-      readFileSync(join(out, 'licenses.txt')),
-    );
+    licenses.set(list, `${licenses.get(list) ?? ''}${readFileSync(join(out, 'licenses.txt'), 'utf8')}`);
 }
+for (const [name, content] of licenses) files.set(name, content);
 rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+mkdirSync(join(dist, 'late'), { recursive: true });
 for (const [name, content] of files) writeFileSync(join(dist, name), content);
 rmSync(lib, { recursive: true });

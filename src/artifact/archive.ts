@@ -3,7 +3,8 @@
  * the memory; writing gives the same bytes for the same files on every machine. What the files mean is not asked here.
  */
 import { crc32, inflateRawSync } from 'node:zlib';
-import { zipSync, type ZippableFile } from 'fflate';
+import type { ZippableFile } from 'fflate';
+import { loadFflate } from '../late-libraries.js';
 import type { ActionError } from '../errors.js';
 import { describePathFault, findCollision } from './archive-path.js';
 import { artifactInvalid, quoteName } from './artifact-fault.js';
@@ -53,7 +54,7 @@ export function writeArchive(archive: Archive): Uint8Array {
       throw refuse({ label: 'to write' }, new ZipFault('has a bad path', path));
     return [path, [bytes, { level: 6, mtime }]];
   });
-  return zipSync(Object.fromEntries(entries));
+  return loadFflate().zipSync(Object.fromEntries(entries));
 }
 
 /** By code units, which is no language's order and therefore the same everywhere. */

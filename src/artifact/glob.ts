@@ -2,7 +2,7 @@
  * PURE. Patterns of the input `artifacts`: `*` (within a name), `**` (any folders) and `?` (one character). Everything
  * else stands for itself, also brackets, braces and backslashes. Paths have `/` on every system.
  */
-import picomatch from 'picomatch';
+import { loadPicomatch } from '../late-libraries.js';
 
 /** Whether names that start with a dot are found by a wildcard: an exclusion means them too. */
 export type HiddenNames = 'matched' | 'skipped';
@@ -20,7 +20,7 @@ export function baseOfGlob(pattern: string): string {
 
 /** A function that tells whether a relative path fits. */
 export function buildMatcher(pattern: string, hidden: HiddenNames): (path: string) => boolean {
-  const matches = picomatch(escapeLiterals(hideBackslashes(pattern)), {
+  const matches = loadPicomatch()(escapeLiterals(hideBackslashes(pattern)), {
     dot: hidden === 'matched',
     nobrace: true,
     nobracket: true,

@@ -2,7 +2,8 @@
  * PURE. A parameter file (YAML, JSON or Java properties) to its entries, each value as it is written: `1.10`, `yes`, dates
  * and `0o17` stay texts. Names of artifacts, `${env:…}` and what is known to them are not looked at here.
  */
-import { isAlias, isMap, isScalar, LineCounter, parseDocument, Scalar, type Node, type Pair } from 'yaml';
+import type { Document, LineCounter, Node, Pair, Scalar } from 'yaml';
+import { loadYaml } from '../late-libraries.js';
 import { parseProperties } from './properties.js';
 
 export interface ParameterEntry {
@@ -70,9 +71,10 @@ function isJson(text: string): boolean {
 
 /** Everything is read as text: schema `failsafe` knows no numbers, dates, booleans, null or merge keys. */
 function parseYaml(text: string): {
-  readonly document: ReturnType<typeof parseDocument>;
+  readonly document: Document.Parsed;
   readonly lines: LineCounter;
 } {
+  const { LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   // Equal keys are found here, since the library takes quadratic time for them.
   const options = { schema: 'failsafe', uniqueKeys: false, merge: false, lineCounter: lines } as const;
@@ -109,7 +111,7 @@ class YamlReader {
   }
 
   read(contents: Node | null): ParameterDocument {
-    const isEmpty = contents === null || (isScalar(contents) && isUnwritten(contents));
+    const isEmpty = contents === null || (loadYaml().isScalar(contents) && isUnwritten(contents));
     if (!isEmpty) {
       for (const { key: id, node, line } of this.#readPairs(contents, 'an artifact')) {
         this.#artifacts.push({ id, line });
@@ -132,17 +134,17 @@ class YamlReader {
     what: 'an artifact' | 'a parameter',
     mapLine = 1,
   ): readonly { readonly key: string; readonly node: unknown; readonly line: number }[] {
-    if (!isMap(node)) {
+    if (!loadYaml().isMap(node)) {
       this.#refuse(
         mapLine,
-        isAlias(node) ? 'used an alias (`*name`)' : `had no list of keys where ${what} stands`,
+        loadYaml().isAlias(node) ? 'used an alias (`*name`)' : `had no list of keys where ${what} stands`,
         'Write the artifact, and indented below it `Key: value`.',
       );
       return [];
     }
     const seen = new Set<string>();
     return node.items.flatMap((pair: Pair) => {
-      const key = isScalar(pair.key) && isText(pair.key) ? String(pair.key.value) : undefined;
+      const key = loadYaml().isScalar(pair.key) && isText(pair.key) ? String(pair.key.value) : undefined;
       const line = this.#lineOf(pair.key) ?? mapLine;
       if (key === undefined || key === '')
         this.#refuse(line, `held ${what} without a plain name`, 'Write the name in quotes.');
@@ -156,11 +158,11 @@ class YamlReader {
   }
 
   #readValue(node: unknown, line: number): string | undefined {
-    if (node === null || (isScalar(node) && isUnwritten(node)))
+    if (node === null || (loadYaml().isScalar(node) && isUnwritten(node)))
       this.#refuse(line, 'held a parameter without value', "Write the value, or `''` for the empty text.");
-    else if (isScalar(node) && isText(node)) return String(node.value);
-    else if (isAlias(node)) this.#refuse(line, 'used an alias (`*name`)', 'Write the value out.');
-    else if (isScalar(node))
+    else if (loadYaml().isScalar(node) && isText(node)) return String(node.value);
+    else if (loadYaml().isAlias(node)) this.#refuse(line, 'used an alias (`*name`)', 'Write the value out.');
+    else if (loadYaml().isScalar(node))
       this.#refuse(line, 'held a value with a tag', 'Leave out the `!` or write the value in quotes.');
     else
       this.#refuse(
@@ -176,13 +178,13 @@ class YamlReader {
   }
 
   #lineOf(node: unknown): number | undefined {
-    return isScalar(node) && node.range ? this.#lines.linePos(node.range[0]).line : undefined;
+    return loadYaml().isScalar(node) && node.range ? this.#lines.linePos(node.range[0]).line : undefined;
   }
 }
 
 /** Nothing, or one of the words that YAML 1.2 has for it. In quotes they are texts. */
 function isUnwritten(node: Scalar): boolean {
-  return node.type === Scalar.PLAIN && /^(?:~|null|Null|NULL)?$/.test(String(node.value));
+  return node.type === loadYaml().Scalar.PLAIN && /^(?:~|null|Null|NULL)?$/.test(String(node.value));
 }
 
 /** A tag would ask for another meaning than the text; only `!!str` asks for this one. */

@@ -2,7 +2,7 @@
  * PURE. Differences as lines of text that a person can read: headers with both values, a unified diff of texts, never the
  * value of a parameter. The lines hold text of the workspace and the tenant: who prints them makes them harmless first.
  */
-import { structuredPatch } from 'diff';
+import { loadDiff } from '../late-libraries.js';
 import type { Archive } from './archive.js';
 import type { ArtifactType } from './artifact-type.js';
 import { alignMapping, describeXmlFile, type Difference } from './compare.js';
@@ -72,7 +72,7 @@ function renderTexts(
   const [ours, theirs] = [readLines(path, local), readLines(path, tenant)];
   if (ours === undefined || theirs === undefined)
     return [`  ${tenant.length} bytes became ${local.length} bytes`];
-  const patch = structuredPatch('', '', theirs, ours, undefined, undefined, {
+  const patch = loadDiff().structuredPatch('', '', theirs, ours, undefined, undefined, {
     context: CONTEXT_LINES,
     maxEditLength: MAX_EDITS,
   });

@@ -2,7 +2,7 @@
  * PURE. XML as its events, in order. Entities that a document defines are never expanded: a document with a
  * DOCTYPE is not read at all, nor is one that is not well-formed (XML 1.0; prefixes are kept as written).
  */
-import { SaxesParser } from 'saxes';
+import { loadSaxes } from '../late-libraries.js';
 
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
@@ -28,6 +28,7 @@ export function visitXml(text: string, visit: (event: XmlEvent) => void): boolea
 }
 
 function parse(text: string, visit: (event: XmlEvent) => void): void {
+  const { SaxesParser } = loadSaxes();
   const parser = new SaxesParser({ xmlns: false, position: false });
   let pending = '';
   const push = (event: XmlEvent): void => {

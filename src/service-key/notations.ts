@@ -2,7 +2,7 @@
  * Text to values, by each notation that service keys are kept in. A notation that does not fit yields nothing; the
  * messages of the parsers quote their input, so none is kept.
  */
-import { parseDocument } from 'yaml';
+import { loadYaml } from '../late-libraries.js';
 import { parseLineFields } from './line-fields.js';
 import { parseRelaxedJson } from './relaxed-json.js';
 import type { ServiceKeyRepairCode } from './service-key-repairs.js';
@@ -79,7 +79,11 @@ function parseYaml(text: string): Parsed {
   if (text.length > MAX_YAML_CHARACTERS || !/^[ \t]*-?[ \t]*["']?[\w.-]{2,60}["']?:(?:[ \t]|$)/m.test(text))
     return NOTHING;
   try {
-    const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false, schema: 'core' });
+    const document = loadYaml().parseDocument(text, {
+      logLevel: 'silent',
+      uniqueKeys: false,
+      schema: 'core',
+    });
     if (document.errors.length > 0) return NOTHING;
     const value: unknown = document.toJS({ maxAliasCount: 20 });
     return typeof value === 'object' ? { values: [value], repairs: ['other-notation'] } : NOTHING;
