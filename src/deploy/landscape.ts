@@ -110,15 +110,16 @@ function isOfArtifact({ code }: ActionError): boolean {
   return /^(?:ARTIFACT|PACKAGE)_/.test(code);
 }
 
-/** To compare listed values, to keep those of the tenant across an upload, or to compare those of the workspace. */
+/** To compare listed values, to keep those of the tenant across an upload or a rollback, or to compare the workspace's. */
 function needsConfigurations(
   { id, type, archive: local }: LocalArtifact,
   archive: Archive,
-  { parameters, unlistedParameters }: DeploySettings,
+  { parameters, unlistedParameters, rollback }: DeploySettings,
 ): boolean {
   if (type !== 'IntegrationFlow') return false;
   if ((parameters.get(id)?.size ?? 0) > 0) return true;
-  if (readParameters(local).size === 0) return false;
-  if (unlistedParameters === 'workspace') return true;
+  const isDeclared = readParameters(local).size > 0;
+  if (isDeclared && unlistedParameters === 'workspace') return true;
+  if (!isDeclared && !(rollback && readParameters(archive).size > 0)) return false;
   return compareArchives(type, local, archive, { parameterValues: 'ignore' }).length > 0;
 }
