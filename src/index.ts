@@ -3,11 +3,17 @@ import { systemClock } from './clock.js';
 import { createRunner } from './action/runner.js';
 import { run } from './action/run.js';
 
-function crash(): never {
+let isCrashing = false;
+
+/** Ends only when the text is written: what waits for a slow reader of a pipe would be lost, masks included. */
+function crash(): void {
+  if (isCrashing) process.exit(1);
+  isCrashing = true;
+  process.exitCode = 1;
   process.stdout.write(
     '::error title=INTERNAL_ERROR::The action failed in a way that it does not know. Run the job again, and open an issue with the version of the action if it fails again.\n',
+    () => process.exit(1),
   );
-  process.exit(1);
 }
 
 process.on('uncaughtException', crash);
