@@ -7,7 +7,7 @@ let isCrashing = false;
 
 /** Ends only when the text is written: what waits for a slow reader of a pipe would be lost, masks included. */
 function crash(): void {
-  if (isCrashing) process.exit(1);
+  if (isCrashing) return;
   isCrashing = true;
   process.exitCode = 1;
   process.stdout.write(
