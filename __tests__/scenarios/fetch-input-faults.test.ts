@@ -47,6 +47,21 @@ const NOT_ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'min-mask-length': ['0', '9', '4.5', 'four', '-4'],
   'short-values': ['ignore', 'Mask', 'warn', 'off'],
   'output-json': ['yes', '1', 'tRUE', 'json', 'on'],
+  // Of `deploy`: a warning.
+  artifacts: [],
+  package: [],
+  'create-package': [],
+  parameters: [],
+  'unlisted-parameters': [],
+  deploy: [],
+  'on-draft': [],
+  concurrency: [],
+  'wait-timeout-seconds': [],
+  rollback: [],
+  'changed-since': [],
+  'github-environment': [],
+  'pull-request-comment': [],
+  'github-token': [],
 };
 
 function patternOf(input: string): RegExp {

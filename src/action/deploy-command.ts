@@ -14,16 +14,10 @@ import type { DeployTarget } from '../deploy/target.js';
 import { ActionError, combineErrors } from '../errors.js';
 import { authorizeIntegration, CLOUD_INTEGRATION_RATE, openHttp } from './connect.js';
 import { maskToken } from './delivery-masks.js';
+import type { DeployOutcome } from './deploy-outcome.js';
+import { commentOnPlan, recordDeployment } from './github-report.js';
 import type { DeployConfig } from './inputs.js';
 import type { Runner } from './runner.js';
-
-export interface DeployOutcome {
-  readonly plan: DeployPlan;
-  /** Undefined for a dry run. */
-  readonly reports: readonly ArtifactReport[] | undefined;
-  /** Whole run, in milliseconds. */
-  readonly elapsedMs: number;
-}
 
 /** After the job was cancelled, calls that are under way may still end; then the runner kills the process. */
 const GRACE_MS = 4000;
@@ -39,6 +33,7 @@ export async function runDeploy(
 ): Promise<DeployOutcome> {
   const { binding, deploy } = config;
   const startedAt = clock.now().getTime();
+  if (deploy.artifacts.length === 0) return await endWithoutArtifacts(config, { runner, clock, startedAt });
   const wiring = { clock, onToken: maskToken(runner) };
   const connection = openHttp(config, binding, CLOUD_INTEGRATION_RATE, wiring);
   try {
@@ -47,17 +42,38 @@ export async function runDeploy(
     const target = createCloudIntegrationClient({ http, csrf, baseUrl: binding.url, signal });
     const settings = { ...deploy.settings, ownUser: binding.clientId };
     const plan = await makePlan(config, target, settings);
-    const reports = config.dryRun
-      ? undefined
-      : await execute(
-          plan,
-          { target, clock, settings, signal: cancelled, onEvent: printer(runner) },
-          deploy.artifacts.map(({ id }) => id),
-        );
-    return { plan, reports, elapsedMs: clock.now().getTime() - startedAt };
+    if (config.dryRun) return await showPlan(plan, config, { runner, clock, startedAt });
+    const options = { target, clock, settings, signal: cancelled, onEvent: printer(runner) };
+    const order = deploy.artifacts.map(({ id }) => id);
+    const done = await recordDeployment(plan, { config, clock }, () => execute(plan, options, order));
+    return { plan, ...done, elapsedMs: clock.now().getTime() - startedAt };
   } finally {
     await connection.close();
   }
+}
+
+interface PlanStage {
+  readonly runner: Runner;
+  readonly clock: Clock;
+  readonly startedAt: number;
+}
+
+async function showPlan(
+  plan: DeployPlan,
+  config: DeployConfig,
+  { runner: { clean }, clock, startedAt }: PlanStage,
+): Promise<DeployOutcome> {
+  const warnings = await commentOnPlan(plan, config, { clock, clean });
+  const elapsedMs = clock.now().getTime() - startedAt;
+  return { plan, reports: undefined, deploymentId: '', warnings, elapsedMs };
+}
+
+/** `changed-since` left none: the tenant is not even asked. */
+async function endWithoutArtifacts(config: DeployConfig, stage: PlanStage): Promise<DeployOutcome> {
+  stage.runner.notice('No artifact was touched, so there was nothing to do.', 'changed-since');
+  const plan = { packages: [], artifacts: [] };
+  if (config.dryRun) return showPlan(plan, config, stage);
+  return { plan, reports: [], deploymentId: '', warnings: [], elapsedMs: 0 };
 }
 
 async function makePlan(

@@ -7,18 +7,27 @@ import type { LocalArtifact } from '../artifact/local-artifact.js';
 import { parseParameterFile, type ParameterFile } from '../artifact/parameter-file.js';
 import { findArtifacts } from '../artifact/source.js';
 import type { DeploySettings, ListedParameter } from '../deploy/settings.js';
+import { selectTouched } from './changed-since.js';
+import { readGitHubSettings, type GitHubSettings } from './github-inputs.js';
 import type { InputParser } from './input-parser.js';
 import { listMaskForms } from './masking.js';
 
 export interface DeployInputs {
+  /** Those that `changed-since` leaves. */
   readonly artifacts: readonly LocalArtifact[];
+  /** Sentences about what was left out. */
+  readonly selectionNotes: readonly string[];
+  readonly github: GitHubSettings;
   readonly settings: Omit<DeploySettings, 'ownUser'>;
 }
 
 export function readDeployInputs(inputs: InputParser): DeployInputs {
-  const artifacts = readArtifacts(inputs);
+  const all = readArtifacts(inputs);
+  const { artifacts, notes } = selectTouched(inputs, all);
   return {
     artifacts,
+    selectionNotes: notes,
+    github: readGitHubSettings(inputs),
     settings: {
       createPackage: inputs.readBoolean('create-package'),
       unlistedParameters: inputs.readWord('unlisted-parameters', ['keep', 'workspace']),
@@ -27,7 +36,7 @@ export function readDeployInputs(inputs: InputParser): DeployInputs {
       concurrency: inputs.readNumber('concurrency', 1, 16),
       waitTimeoutMs: inputs.readNumber('wait-timeout-seconds', 10, 7200, 'any') * 1000,
       rollback: inputs.readBoolean('rollback'),
-      parameters: readParameters(inputs, artifacts),
+      parameters: readParameters(inputs, all),
     },
   };
 }

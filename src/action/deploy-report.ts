@@ -2,10 +2,10 @@
 import { ARTIFACT_TYPES } from '../artifact/artifact-type.js';
 import type { LocalArtifact } from '../artifact/local-artifact.js';
 import { renderDifferences } from '../artifact/render-difference.js';
-import { isChange, type PlannedArtifact } from '../deploy/plan.js';
+import { isChange, type DeployPlan, type PlannedArtifact } from '../deploy/plan.js';
 import type { ArtifactReport, Phase } from '../deploy/report.js';
 import type { ActionError } from '../errors.js';
-import type { DeployOutcome } from './deploy-command.js';
+import type { DeployOutcome } from './deploy-outcome.js';
 import type { OutputName } from './input-table.js';
 import { renderMatrix } from './matrix.js';
 
@@ -27,25 +27,42 @@ export interface ReportRow {
 }
 
 export function buildRows({ plan, reports }: DeployOutcome): readonly ReportRow[] {
-  return reports === undefined ? plan.artifacts.map(toPlannedRow) : reports.map(toRow);
+  return reports === undefined ? inInputOrder(plan).map(toPlannedRow) : reports.map(toRow);
 }
 
-export function buildOutputs(outcome: DeployOutcome): ReadonlyMap<OutputName, string> {
-  const rows = buildRows(outcome);
+/** @param clean hides secrets: messages quote the tenant, which may say anything. */
+export function buildOutputs(
+  outcome: DeployOutcome,
+  clean: (text: string) => string,
+): ReadonlyMap<OutputName, string> {
+  const rows = buildRows(outcome).map((row) => ({
+    ...row,
+    version: clean(row.version),
+    message: clean(row.message),
+  }));
   const endpoints = rows.filter((row) => row.endpoints.length > 0).map((row) => [row.id, row.endpoints]);
   const hasChanged = outcome.reports?.some((one) => one.hasChanged) ?? outcome.plan.artifacts.some(isChange);
   return new Map<OutputName, string>([
     ['report', JSON.stringify(rows)],
     ['changed', String(hasChanged)],
     ['endpoints', JSON.stringify(Object.fromEntries(endpoints))],
+    ['deployment-id', outcome.deploymentId],
     ['matrix', JSON.stringify({ include: outcome.reports === undefined ? renderMatrix(outcome.plan) : [] })],
   ]);
 }
 
 /** In the order of the input. */
 export function listFailures({ plan, reports }: DeployOutcome): readonly ActionError[] {
-  const failures = (reports ?? plan.artifacts).map(({ failure }) => failure);
+  const failures = (reports ?? inInputOrder(plan)).map(({ failure }) => failure);
   return failures.filter((failure) => failure !== undefined);
+}
+
+/** A plan has what is used first; people gave lines, and each line finds its paths folder by folder. */
+function inInputOrder({ artifacts }: DeployPlan): readonly PlannedArtifact[] {
+  const keyOf = ({ path }: LocalArtifact): string => path.replaceAll('/', '\0');
+  return artifacts.toSorted(({ artifact: a }, { artifact: b }) =>
+    a.line === b.line ? (keyOf(a) < keyOf(b) ? -1 : 1) : a.line - b.line,
+  );
 }
 
 function toRow(report: ArtifactReport): ReportRow {

@@ -1,5 +1,5 @@
 /** PURE. A deployment, or the plan of one, to Markdown for the job summary. No value of a parameter, no content. */
-import type { DeployOutcome } from './deploy-command.js';
+import type { DeployOutcome } from './deploy-outcome.js';
 import { buildRows, describeDifferences, describeTime, labelOf, type ReportRow } from './deploy-report.js';
 import { toSummaryText } from './plain-text.js';
 import { renderFacts, type SummaryFacts } from './summary.js';

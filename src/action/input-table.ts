@@ -42,6 +42,10 @@ export const INPUT_DEFAULTS = {
   concurrency: '4',
   'wait-timeout-seconds': '600',
   rollback: 'false',
+  'changed-since': '',
+  'github-environment': '',
+  'pull-request-comment': 'false',
+  'github-token': '${{ github.token }}',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type InputName = keyof typeof INPUT_DEFAULTS;
@@ -57,10 +61,14 @@ const FETCH_INPUTS: readonly InputName[] = [
 
 const DEPLOY_INPUTS: readonly InputName[] = [
   ...(['artifacts', 'package', 'create-package', 'parameters', 'unlisted-parameters', 'deploy'] as const),
-  ...(['on-draft', 'concurrency', 'wait-timeout-seconds', 'rollback'] as const),
+  ...(['on-draft', 'concurrency', 'wait-timeout-seconds', 'rollback', 'changed-since'] as const),
+  ...(['github-environment', 'pull-request-comment'] as const),
 ];
 
-/** The commands that use an input; every command where it is not named here. */
+/**
+ * The commands that use an input; every command where it is not named here. `github-token` too: the runner fills it in for
+ * each of them, so nobody can tell whether the user set it.
+ */
 export function listUsers(input: InputName): readonly Command[] {
   if (FETCH_INPUTS.includes(input)) return ['fetch'];
   if (DEPLOY_INPUTS.includes(input)) return ['deploy'];
@@ -78,6 +86,7 @@ export const OUTPUT_NAMES = [
   'changed',
   'endpoints',
   'matrix',
+  'deployment-id',
   'service',
   'key-type',
   'url',
@@ -100,7 +109,7 @@ export type OutputName = (typeof OUTPUT_NAMES)[number];
 /** What the outputs of a command hold until they are known; JSON outputs are always JSON. */
 export const EMPTY_OUTPUTS: Readonly<Record<Command, Readonly<Partial<Record<OutputName, string>>>>> = {
   fetch: { manifest: '[]', missing: '' },
-  deploy: { report: '[]', changed: 'false', endpoints: '{}', matrix: '{"include":[]}' },
+  deploy: { report: '[]', changed: 'false', endpoints: '{}', matrix: '{"include":[]}', 'deployment-id': '' },
   check: {
     service: '',
     'key-type': '',
@@ -116,4 +125,4 @@ export const EMPTY_OUTPUTS: Readonly<Record<Command, Readonly<Partial<Record<Out
 };
 
 /** Outputs of any command, also of those to come: a NAME must not stand for one of them. */
-export const RESERVED_OUTPUTS: readonly string[] = [...OUTPUT_NAMES, 'deployment-id'];
+export const RESERVED_OUTPUTS: readonly string[] = OUTPUT_NAMES;

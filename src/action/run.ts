@@ -125,12 +125,14 @@ class Step {
   /** Outputs and summary are complete also where it fails. */
   async deploy(config: DeployConfig, cancelled: AbortSignal): Promise<void> {
     const { clean } = this.#runner;
+    for (const note of config.deploy.selectionNotes) this.#runner.info(note);
     const outcome = await runDeploy(config, { runner: this.#runner, clock: this.#clock, cancelled });
     if (outcome.reports === undefined)
       for (const planned of outcome.plan.artifacts)
         this.#runner.group(describePlanned(planned), describeDifferences(planned));
+    for (const warning of outcome.warnings) this.#warn(warning, 'GitHub');
     for (const line of describeOutcome(outcome)) this.#runner.info(line);
-    this.#setOutputs(buildOutputs(outcome));
+    this.#setOutputs(buildOutputs(outcome, clean));
     for (const { artifact, content, reason } of outcome.plan.artifacts)
       if (content === 'skip') this.#warn(`"${artifact.id}" was left as it is: ${reason}.`, 'ARTIFACT_DRAFT');
     this.#summary = renderDeploySummary(this.#facts, outcome, clean);
