@@ -1,23 +1,19 @@
 /** One artifact of a plan: written, deployed, waited for, and put back where that is asked for. */
 import type { Clock } from '../clock.js';
-import { extractErrorReason, type ErrorReason } from '../cloud-integration/error-reason.js';
 import {
   OutcomeUnknownError,
   type DesigntimeArtifact,
   type RuntimeArtifact,
 } from '../cloud-integration/model.js';
-import { ActionError, type Place } from '../errors.js';
+import { ActionError, listErrors, type Place } from '../errors.js';
 import { countCalls, type CallCount } from './call-count.js';
-import {
-  describeCancelled,
-  describeFailedBuild,
-  describeFailedStart,
-  describeTimeout,
-  placeOf,
-} from './deploy-faults.js';
+import { describeCancelled, placeOf } from './deploy-faults.js';
+import { describeFailure } from './failure-reason.js';
 import type { Limit } from './limit.js';
+import type { PackageCreation } from './package-creation.js';
 import type { PlannedArtifact } from './plan.js';
 import type { ArtifactReport, Phase } from './report.js';
+import { repeatOnce } from './repeat-once.js';
 import type { DeploySettings } from './settings.js';
 import type { DeployTarget } from './target.js';
 import type { DeploymentWatch, WatchResult } from './watch.js';
@@ -29,15 +25,13 @@ export interface RunContext {
   readonly settings: DeploySettings;
   readonly signal: AbortSignal;
   readonly watch: DeploymentWatch;
+  /** Of the artifacts that are written at a time. */
   readonly limit: Limit;
+  readonly packages: PackageCreation;
   /** Epoch ms of the start of the whole run. */
   readonly startedAt: number;
   readonly tell: (id: string, text: string) => void;
 }
-
-/** The error information may be late (contract, section 8.5). */
-const ERROR_LOOKS = 5;
-const ERROR_WAIT_MS = 2000;
 
 export class ArtifactRun {
   readonly #planned: PlannedArtifact;
@@ -47,6 +41,11 @@ export class ArtifactRun {
   readonly #phases: Phase[] = [];
   #taskId: string | undefined;
   #version: string;
+  /** The new content is in the tenant, with its parameters. */
+  #isWritten = false;
+  /** The tenant has taken a deployment, or may have. */
+  #isDeploying = false;
+  #isRolledBack = false;
 
   constructor(planned: PlannedArtifact, context: RunContext) {
     this.#planned = planned;
@@ -58,16 +57,15 @@ export class ArtifactRun {
   }
 
   async run(): Promise<ArtifactReport> {
-    const { content, failure, deploys, reason } = this.#planned;
-    if (content === 'fail') return this.fail(failure ?? describeCancelled(this.#id, 'nothing was written'));
+    const { content, failure, reason } = this.#planned;
+    if (content === 'fail') return this.#fail(failure ?? describeCancelled(this.#id, 'nothing was written'));
     if (content === 'skip') return this.skip(reason);
     try {
-      const isWritten = content !== 'unchanged';
-      const started = await this.#context.limit.run(() => this.#writeAndDeploy(isWritten));
-      const runtime = started === undefined ? undefined : await this.#awaitStart(started);
-      return this.#succeed(isWritten, deploys, runtime);
+      const deployment = await this.#context.limit.run(() => this.#writeAndDeploy());
+      const runtime = deployment === undefined ? undefined : await this.#awaitStart(deployment);
+      return this.#succeed(runtime);
     } catch (error) {
-      return this.fail(this.#explain(error));
+      return this.#fail(await this.#rollBack(this.#explain(error)));
     }
   }
 
@@ -85,14 +83,16 @@ export class ArtifactRun {
     return this.#report({ action: 'skipped', deployment: this.#deploymentNow(), failure, message: reason });
   }
 
-  fail(failure: ActionError): ArtifactReport {
+  #fail(failure: ActionError): ArtifactReport {
     this.#tell(`failed: ${failure.message}`);
-    const isCancelled = failure.code === 'DEPLOY_CANCELLED';
-    const isDeployFailure = failure.code.startsWith('DEPLOY_') && this.#calls.hasWritten;
+    const { content, artifact } = this.#planned;
+    const isContentDone = content === 'unchanged' || (this.#isWritten && !this.#isRolledBack);
+    const isWatched = this.#isDeploying && failure.code !== 'DEPLOY_CANCELLED';
+    const isLeft = this.#isDeploying || this.#isWritten ? 'not-deployed' : this.#deploymentNow();
     return this.#report({
-      action: isDeployFailure ? this.#written() : 'failed',
-      deployment: isDeployFailure ? (isCancelled ? 'not-deployed' : 'failed') : this.#deploymentNow(),
-      failure: withPlace(failure, placeOf(this.#planned.artifact)),
+      action: isContentDone ? this.#contentWord() : 'failed',
+      deployment: isWatched ? 'failed' : isLeft,
+      failure: withPlace(failure, placeOf(artifact)),
       message: failure.message,
     });
   }
@@ -101,54 +101,63 @@ export class ArtifactRun {
     return this.#planned.artifact.id;
   }
 
-  async #writeAndDeploy(isWritten: boolean): Promise<Deployment | undefined> {
-    const { deploys } = this.#planned;
-    const start = this.#elapsed();
-    const written = isWritten ? await this.#write() : undefined;
-    if (isWritten)
-      this.#phases.push({ name: 'upload', spentBy: 'action', startMs: start, endMs: this.#elapsed() });
-    return deploys ? this.#deploy(written ?? this.#planned.tenant.designtime) : undefined;
+  #isCancelled(): boolean {
+    return this.#context.signal.aborted;
+  }
+
+  async #writeAndDeploy(): Promise<Deployment | undefined> {
+    const { content, deploys, tenant } = this.#planned;
+    const written = content === 'unchanged' ? tenant.designtime : await this.#write();
+    return deploys ? this.#deploy(written) : undefined;
   }
 
   async #write(): Promise<DesigntimeArtifact | undefined> {
-    this.#refuseIfCancelled('nothing was written');
-    const written = await writeArtifact(this.#planned, this.#target);
-    this.#version = written?.version ?? this.#version;
-    this.#tell(this.#written());
-    return written;
+    this.#refuseIfCancelled();
+    const startMs = this.#elapsed();
+    try {
+      await this.#context.packages.ensure(this.#planned.artifact.packageId, this.#target);
+      const written = await writeArtifact(this.#planned, this.#target);
+      this.#version = written?.version ?? this.#version;
+      this.#isWritten = true;
+      this.#tell(this.#contentWord());
+      return written;
+    } finally {
+      this.#phases.push({ name: 'upload', spentBy: 'action', startMs, endMs: this.#elapsed() });
+    }
   }
 
   async #deploy(designtime: DesigntimeArtifact | undefined): Promise<Deployment> {
-    this.#refuseIfCancelled(
-      this.#calls.hasWritten ? 'its new content is uploaded, but not deployed' : 'nothing was done',
-    );
-    const { type } = this.#planned.artifact;
+    this.#refuseIfCancelled();
     const before = await this.#readBefore();
-    const taskId = await this.#startDeployment(type);
+    const taskId = await this.#startDeployment();
     this.#taskId = taskId;
     this.#tell(taskId === undefined ? 'deploying' : `deploying (task ${taskId})`);
     const version = designtime?.isDraft === false ? designtime.version : undefined;
     return { before, taskId, version, startMs: this.#elapsed() };
   }
 
-  /** The list that was read for the plan says it, unless a former deployment of this run has changed it. */
+  /** A job that was cancelled may have put something there since the plan was made; not for what is new. */
   async #readBefore(): Promise<RuntimeArtifact | undefined> {
-    return this.#phases.some(({ name }) => name === 'deploy')
-      ? this.#target.readRuntimeArtifact(this.#id)
-      : this.#planned.tenant.runtime;
+    const { content, tenant } = this.#planned;
+    return content === 'create' ? tenant.runtime : this.#target.readRuntimeArtifact(this.#id);
   }
 
   /** A second deployment of the same content does no harm, and its task is the one that is followed. */
-  async #startDeployment(type: PlannedArtifact['artifact']['type']): Promise<string | undefined> {
-    try {
-      return await this.#target.deployArtifact(type, this.#id);
-    } catch (error) {
-      if (!(error instanceof OutcomeUnknownError)) throw error;
-      return this.#target.deployArtifact(type, this.#id);
-    }
+  async #startDeployment(): Promise<string | undefined> {
+    const { type } = this.#planned.artifact;
+    const taskId = await repeatOnce(async () => {
+      try {
+        return await this.#target.deployArtifact(type, this.#id);
+      } catch (error) {
+        if (!(error instanceof ActionError) || error instanceof OutcomeUnknownError) this.#isDeploying = true;
+        throw error;
+      }
+    });
+    this.#isDeploying = true;
+    return taskId;
   }
 
-  /** @throws ActionError DEPLOY_*, after a rollback where one is asked for */
+  /** @throws ActionError DEPLOY_* */
   async #awaitStart(deployment: Deployment): Promise<RuntimeArtifact> {
     const result = await this.#follow(deployment);
     if (result.kind === 'started') {
@@ -156,74 +165,76 @@ export class ArtifactRun {
       this.#tell(`started${this.#version === '' ? '' : ` (version ${this.#version})`}`);
       return result.runtime;
     }
-    const failure = await this.#describe(result);
-    this.#tell(`did not start: ${failure.message}`);
-    throw await this.#rollBack(failure);
+    const { before } = deployment;
+    const context = { ...this.#context, target: this.#target, before };
+    throw await describeFailure(this.#planned.artifact, result, context);
   }
 
   async #follow({ before, taskId, version, startMs }: Deployment): Promise<WatchResult> {
     const { clock, settings, watch } = this.#context;
     const deadlineMs = clock.now().getTime() + settings.waitTimeoutMs;
-    const result = await watch.waitFor({ id: this.#id, taskId, before, version, deadlineMs });
-    this.#phases.push({ name: 'deploy', spentBy: 'service', startMs, endMs: this.#elapsed() });
-    return result;
-  }
-
-  async #describe(result: Exclude<WatchResult, { readonly kind: 'started' }>): Promise<ActionError> {
-    const { artifact } = this.#planned;
-    if (result.kind === 'timed-out') return describeTimeout(artifact, result, this.#context.settings);
-    const reason = await this.#readReason();
-    return result.kind === 'start-failed'
-      ? describeFailedStart(artifact, reason)
-      : describeFailedBuild(artifact, result.reason, reason);
-  }
-
-  /** For some seconds there is none; then the failure is told without it. */
-  async #readReason(): Promise<ErrorReason> {
-    const { clock, signal } = this.#context;
-    for (let look = 0; look < ERROR_LOOKS; look += 1) {
-      if (look > 0) await clock.sleep(ERROR_WAIT_MS, signal);
-      const text = await this.#target.readErrorInformation(this.#id).catch(ignoreOwn);
-      if (text !== undefined) return extractErrorReason(text);
+    try {
+      return await watch.waitFor({ id: this.#id, taskId, before, version, deadlineMs });
+    } finally {
+      this.#phases.push({ name: 'deploy', spentBy: 'service', startMs, endMs: this.#elapsed() });
     }
-    return { reasons: [], files: [] };
   }
 
   /** @returns the failure, with what became of the rollback. */
   async #rollBack(failure: ActionError): Promise<ActionError> {
-    if (!this.#context.settings.rollback || this.#planned.content !== 'update') return failure;
-    const startMs = this.#elapsed();
+    if (!this.#context.settings.rollback || !this.#mayRollBack()) return failure;
+    if (this.#isCancelled())
+      return withOutcome(failure, 'It was not rolled back, since the run was cancelled.');
+    this.#tell(`did not start: ${failure.message} Rolling back`);
     try {
-      await this.#context.limit.run(() => restoreArtifact(this.#planned, this.#target));
-      const before = await this.#target.readRuntimeArtifact(this.#id);
-      const taskId = await this.#startDeployment(this.#planned.artifact.type);
-      this.#tell('rolled back, deploying the former version');
-      const result = await this.#follow({ before, taskId, version: undefined, startMs: this.#elapsed() });
-      this.#phases.push({ name: 'rollback', spentBy: 'action', startMs, endMs: this.#elapsed() });
+      const isStarted = await this.#restore();
+      this.#isRolledBack = true;
       return withOutcome(
         failure,
-        result.kind === 'started'
+        isStarted
           ? 'The former version was put back and started.'
           : 'The former version was put back, but did not start either.',
       );
     } catch (error) {
-      if (!(error instanceof ActionError)) throw error;
-      return withOutcome(failure, `The former version could not be put back (${error.code}).`);
+      const why = this.#isCancelled() ? 'the run was cancelled' : this.#explain(error).code;
+      return withOutcome(failure, `The former version could not be put back (${why}).`);
     }
   }
 
-  #written(): ArtifactReport['action'] {
+  /** A value mapping that could not be replaced is back already. */
+  #mayRollBack(): boolean {
+    const { artifact, content, deploys } = this.#planned;
+    const isTouched = artifact.type === 'ValueMapping' ? this.#isWritten : this.#calls.hasWritten;
+    return content === 'update' && deploys && isTouched;
+  }
+
+  async #restore(): Promise<boolean> {
+    const startMs = this.#elapsed();
+    const former = this.#planned.tenant.designtime?.version ?? this.#version;
+    const deployment = await this.#context.limit.run(async () => {
+      await restoreArtifact(this.#planned, this.#target);
+      const before = await this.#target.readRuntimeArtifact(this.#id);
+      return { before, taskId: await this.#startDeployment(), version: undefined };
+    });
+    this.#version = former;
+    this.#phases.push({ name: 'rollback', spentBy: 'action', startMs, endMs: this.#elapsed() });
+    this.#tell('rolled back, deploying the former version');
+    const result = await this.#follow({ ...deployment, startMs: this.#elapsed() });
+    return result.kind === 'started';
+  }
+
+  #contentWord(): ArtifactReport['action'] {
     const { content } = this.#planned;
     return content === 'create' ? 'created' : content === 'update' ? 'updated' : 'unchanged';
   }
 
-  #succeed(isWritten: boolean, deploys: boolean, runtime: RuntimeArtifact | undefined): ArtifactReport {
-    const { reason, tenant } = this.#planned;
-    if (!isWritten && !deploys) this.#tell(`unchanged: ${reason}`);
-    const stays = tenant.runtime?.status === 'started' && !isWritten ? 'unchanged' : 'not-deployed';
+  #succeed(runtime: RuntimeArtifact | undefined): ArtifactReport {
+    const { content, deploys, reason } = this.#planned;
+    if (content === 'unchanged' && !deploys) this.#tell(`unchanged: ${reason}`);
+    const stays = this.#isWritten ? 'not-deployed' : this.#deploymentNow();
     return this.#report({
-      action: this.#written(),
-      deployment: runtime !== undefined ? 'started' : stays,
+      action: this.#contentWord(),
+      deployment: runtime === undefined ? stays : 'started',
       failure: undefined,
       message: reason,
     });
@@ -234,23 +245,25 @@ export class ArtifactRun {
     return this.#planned.tenant.runtime?.status === 'started' ? 'unchanged' : 'not-deployed';
   }
 
+  /** What is not ours, as a bug, becomes INTERNAL_ERROR: the other artifacts go on, and each has its report. */
   #explain(error: unknown): ActionError {
     const { signal } = this.#context;
-    if (error instanceof ActionError && !(signal.aborted && error.code.startsWith('HTTP_'))) return error;
-    if (signal.aborted)
-      return describeCancelled(
-        this.#id,
-        this.#taskId !== undefined
-          ? 'its deployment goes on in the tenant, unwatched'
-          : this.#calls.hasWritten
-            ? 'its new content may be uploaded, but is not deployed'
-            : 'nothing was written',
-      );
-    throw error;
+    const isOwn = error instanceof ActionError && !(signal.aborted && error.code.startsWith('HTTP_'));
+    if (isOwn) return error;
+    const cancelled = describeCancelled(this.#id, this.#describeLeft());
+    return signal.aborted ? cancelled : (listErrors(error)[0] ?? cancelled);
   }
 
-  #refuseIfCancelled(left: string): void {
-    if (this.#context.signal.aborted) throw describeCancelled(this.#id, left);
+  #describeLeft(): string {
+    if (this.#isDeploying) return 'its deployment goes on in the tenant, unwatched';
+    if (this.#isWritten) return 'its new content is uploaded, but not deployed';
+    return this.#calls.hasWritten
+      ? 'its new content may be uploaded, but is not deployed'
+      : 'nothing was written';
+  }
+
+  #refuseIfCancelled(): void {
+    if (this.#isCancelled()) throw describeCancelled(this.#id, this.#describeLeft());
   }
 
   #report(outcome: Pick<ArtifactReport, 'action' | 'deployment' | 'failure' | 'message'>): ArtifactReport {
@@ -282,14 +295,10 @@ interface Deployment {
   readonly startMs: number;
 }
 
-/** The reason of a failure is worth no failure of its own. */
-function ignoreOwn(error: unknown): undefined {
-  if (!(error instanceof ActionError)) throw error;
-}
-
 function withPlace(failure: ActionError, place: Place): ActionError {
   if (failure.place !== undefined) return failure;
-  return new ActionError(failure.code, { happened: failure.message, next: failure.next, place });
+  const { code, message: happened, next, cause } = failure;
+  return new ActionError(code, { happened, next, place, cause });
 }
 
 function withOutcome(failure: ActionError, outcome: string): ActionError {
@@ -297,5 +306,6 @@ function withOutcome(failure: ActionError, outcome: string): ActionError {
     happened: `${failure.message} ${outcome}`,
     next: failure.next,
     place: failure.place,
+    cause: failure.cause,
   });
 }

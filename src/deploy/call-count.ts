@@ -1,5 +1,6 @@
 /** Counts the calls that are made for one artifact, and notes whether one of them wrote. */
 import { OutcomeUnknownError } from '../cloud-integration/model.js';
+import { ActionError } from '../errors.js';
 import type { DeployTarget } from './target.js';
 
 export interface CallCount {
@@ -31,7 +32,8 @@ export function countCalls(target: DeployTarget): {
         calls.hasWritten = true;
         return result;
       } catch (error) {
-        if (error instanceof OutcomeUnknownError) calls.hasWritten = true;
+        // A call that was cut off is no ActionError.
+        if (!(error instanceof ActionError) || error instanceof OutcomeUnknownError) calls.hasWritten = true;
         throw error;
       }
     };

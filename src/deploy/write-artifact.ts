@@ -10,6 +10,7 @@ import {
 import { ActionError } from '../errors.js';
 import { findChanges, PROFILE_KEY } from './parameter-plan.js';
 import { packUpload, type PlannedArtifact } from './plan.js';
+import { repeatOnce } from './repeat-once.js';
 import type { DeployTarget } from './target.js';
 
 /** The profiles of the runtime: in the cloud, and in an Edge Integration Cell (contract, section 8.1). */
@@ -100,16 +101,6 @@ async function putBack(
       next: 'Run the job again as soon as the tenant answers: it creates the value mapping anew.',
       cause: second,
     });
-  }
-}
-
-/** For writes that do no harm when done twice. */
-async function repeatOnce(write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (!(error instanceof OutcomeUnknownError)) throw error;
-    await write();
   }
 }
 
