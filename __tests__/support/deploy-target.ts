@@ -391,17 +391,21 @@ export class MemoryTenant implements DeployTarget {
   }
 
   async #call<T>(call: Call, effect: () => T): Promise<T> {
-    if (this.#isDead) return never();
+    if (this.#hasDied()) return never();
     const fault = this.faultAt(call);
     if (fault?.kind === 'die' && fault.when === 'before') return this.#die();
     await this.clock.sleep(this.quirks.latencyMs);
-    if (this.#isDead) return never();
+    if (this.#hasDied()) return never();
     if (fault?.kind === 'throw') throw fault.error;
     if (fault?.kind === 'refuse') throw refusal(fault.code);
     if (fault?.kind === 'unsure') throw lost(fault.code, call);
     const result = effect();
     if (fault?.kind === 'lost') throw lost(fault.code, call);
     return fault?.kind === 'die' ? this.#die() : result;
+  }
+
+  #hasDied(): boolean {
+    return this.#isDead;
   }
 
   #die(): Promise<never> {

@@ -33,6 +33,9 @@ export interface RunContext {
   readonly tell: (id: string, text: string) => void;
 }
 
+/** No deployment stays in the queue of the tenant for longer. */
+const QUEUE_MS = 15 * 60_000;
+
 export class ArtifactRun {
   readonly #planned: PlannedArtifact;
   readonly #context: RunContext;
@@ -133,7 +136,15 @@ export class ArtifactRun {
     this.#taskId = taskId;
     this.#tell(taskId === undefined ? 'deploying' : `deploying (task ${taskId})`);
     const version = designtime?.isDraft === false ? designtime.version : undefined;
-    return { before, taskId, version, startMs: this.#elapsed() };
+    return { before, taskId, version, isCrowded: this.#isCrowded(), startMs: this.#elapsed() };
+  }
+
+  /** What was changed lately and is not deployed since: a job that was cancelled may have left a deployment of it. */
+  #isCrowded(): boolean {
+    const { designtime, runtime } = this.#planned.tenant;
+    const changedAt = designtime?.modifiedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+    const isRecent = this.#context.clock.now().getTime() - changedAt < QUEUE_MS;
+    return isRecent && (runtime?.deployedOn?.getTime() ?? Number.NEGATIVE_INFINITY) < changedAt;
   }
 
   /** A job that was cancelled may have put something there since the plan was made; not for what is new. */
@@ -170,11 +181,11 @@ export class ArtifactRun {
     throw await describeFailure(this.#planned.artifact, result, context);
   }
 
-  async #follow({ before, taskId, version, startMs }: Deployment): Promise<WatchResult> {
+  async #follow({ startMs, ...deployment }: Deployment): Promise<WatchResult> {
     const { clock, settings, watch } = this.#context;
     const deadlineMs = clock.now().getTime() + settings.waitTimeoutMs;
     try {
-      return await watch.waitFor({ id: this.#id, taskId, before, version, deadlineMs });
+      return await watch.waitFor({ id: this.#id, ...deployment, deadlineMs });
     } finally {
       this.#phases.push({ name: 'deploy', spentBy: 'service', startMs, endMs: this.#elapsed() });
     }
@@ -214,7 +225,8 @@ export class ArtifactRun {
     const deployment = await this.#context.limit.run(async () => {
       await restoreArtifact(this.#planned, this.#target);
       const before = await this.#target.readRuntimeArtifact(this.#id);
-      return { before, taskId: await this.#startDeployment(), version: undefined };
+      const taskId = await this.#startDeployment();
+      return { before, taskId, version: undefined, isCrowded: true };
     });
     this.#version = former;
     this.#phases.push({ name: 'rollback', spentBy: 'action', startMs, endMs: this.#elapsed() });
@@ -292,6 +304,7 @@ interface Deployment {
   readonly before: RuntimeArtifact | undefined;
   readonly taskId: string | undefined;
   readonly version: string | undefined;
+  readonly isCrowded: boolean;
   readonly startMs: number;
 }
 

@@ -17,6 +17,8 @@ export interface WatchedDeployment {
   /** undefined: any. */
   readonly version: string | undefined;
   readonly deadlineMs: number;
+  /** A deployment of another run may still be in the queue of the tenant. */
+  readonly isCrowded: boolean;
 }
 
 export type WatchResult =
@@ -51,8 +53,11 @@ const TOGETHER_MS = 500;
 const FEW = 1;
 /** A task that the tenant does not know right after the deployment may only be late. */
 const MAX_UNKNOWN_LOOKS = 5;
-/** What ran before the task was done is not its work, unless the tenant tells tasks later than it says; so long is waited. */
-const DOUBT_MS = 30_000;
+/**
+ * The runtime may show the work of another task: it did so before ours was done, or another one was in the queue. So
+ * long after our task was done, that is replaced.
+ */
+const DOUBT_MS = 15_000;
 
 interface Entry {
   readonly deployment: WatchedDeployment;
@@ -220,8 +225,9 @@ function judge(entry: Entry, now: number): WatchResult | undefined {
     entry.doubtedOn = runtime?.deployedOn;
     return undefined;
   }
-  const isDoubted = task === 'built' && isSameTime(entry.doubtedOn, runtime?.deployedOn);
-  return isDoubted && now < entry.builtMs + DOUBT_MS ? undefined : seen;
+  const isDoubted = deployment.isCrowded || isSameTime(entry.doubtedOn, runtime?.deployedOn);
+  const untilMs = Math.min(entry.builtMs + DOUBT_MS, deployment.deadlineMs);
+  return task === 'built' && isDoubted && now < untilMs ? undefined : seen;
 }
 
 function isSameTime(a: Date | undefined, b: Date | undefined): boolean {
