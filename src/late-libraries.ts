@@ -3,11 +3,13 @@
  * first asked for: the start of the action costs what it reads.
  */
 import { createRequire } from 'node:module';
+import type * as GitHub from '@actions/github';
 import type * as Diff from 'diff';
 import type * as Fflate from 'fflate';
 import type Forge from 'node-forge';
 import type Picomatch from 'picomatch';
 import type * as Saxes from 'saxes';
+import type * as Undici from 'undici';
 import type * as Yaml from 'yaml';
 
 const load = createRequire(import.meta.url);
@@ -40,4 +42,17 @@ export function loadPicomatch(): typeof Picomatch {
 /** Differences of texts. */
 export function loadDiff(): typeof Diff {
   return load('./late/diff.cjs') as typeof Diff;
+}
+
+/** Connections and requests; refused inputs need none. */
+export function loadUndici(): Pick<
+  typeof Undici,
+  'Client' | 'Pool' | 'EnvHttpProxyAgent' | 'buildConnector'
+> {
+  return load('./late/undici.cjs') as typeof Undici;
+}
+
+/** GitHub's REST API, and the `fetch` that it is called with. */
+export function loadGitHub(): Pick<typeof GitHub, 'getOctokit'> & Pick<typeof Undici, 'fetch' | 'Response'> {
+  return load('./late/github.cjs') as typeof GitHub & typeof Undici;
 }

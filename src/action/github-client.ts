@@ -1,11 +1,11 @@
 /**
  * Calls of GitHub's REST API with the token of the job, at `GITHUB_API_URL` and nowhere else: redirects are not followed.
- * The only file that imports @actions/github. Never throws: a report that fails is told, and the deployment goes on.
+ * The only file that uses @actions/github. Never throws: a report that fails is told, and the deployment goes on.
  */
-import { getOctokit } from '@actions/github';
-import { fetch, Response, type RequestInit } from 'undici';
+import type { RequestInit, Response } from 'undici';
 import type { Clock } from '../clock.js';
 import { createDispatcher, type MutualTlsDispatcher } from '../http/dispatcher.js';
+import { loadGitHub } from '../late-libraries.js';
 import type { GitHubSettings } from './github-inputs.js';
 import type { ConnectionSettings } from './inputs.js';
 
@@ -58,10 +58,11 @@ export function openGitHub({ github, connection, clock }: GitHubClientOptions): 
     connectTimeoutMs: timeoutMs,
     maxConnections: 1,
   });
-  const octokit = getOctokit(token.reveal(), {
+  const library = loadGitHub();
+  const octokit = library.getOctokit(token.reveal(), {
     baseUrl: api.href.replace(/\/$/, ''),
     log: SILENT,
-    request: { fetch: buildFetch(api, transport, () => clock.timeout(timeoutMs)) },
+    request: { fetch: buildFetch(library, api, transport, () => clock.timeout(timeoutMs)) },
   });
   const send = async (route: GitHubRoute, parameters: object): Promise<GitHubAnswer> => {
     try {
@@ -92,13 +93,18 @@ function readApiAddress(address: string | undefined): URL | undefined {
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 
-function buildFetch(api: URL, { dispatcher }: MutualTlsDispatcher, limit: () => AbortSignal): Fetch {
+function buildFetch(
+  library: ReturnType<typeof loadGitHub>,
+  api: URL,
+  { dispatcher }: MutualTlsDispatcher,
+  limit: () => AbortSignal,
+): Fetch {
   const base = api.href.endsWith('/') ? api.href : `${api.href}/`;
   return async (address, init) => {
     if (!new URL(address).href.startsWith(base)) throw new TypeError('an address of another host');
-    const answer = await fetch(address, { ...init, dispatcher, redirect: 'error', signal: limit() });
+    const answer = await library.fetch(address, { ...init, dispatcher, redirect: 'error', signal: limit() });
     const body = await readBody(answer.body ?? []);
-    return new Response(body.byteLength === 0 ? null : body, {
+    return new library.Response(body.byteLength === 0 ? null : body, {
       status: answer.status,
       headers: answer.headers,
     });

@@ -2,7 +2,6 @@
  * One request to one answer: time and size limits, retries, and the faults that mean the same for every service.
  * Redirects are never followed, so neither certificate nor header reaches another host.
  */
-import { request as send } from 'undici';
 import type { Clock } from '../clock.js';
 import { ActionError } from '../errors.js';
 import { mayHaveArrived, OutcomeUnknownError } from './arrival.js';
@@ -87,8 +86,10 @@ async function exchange(
   { dispatcher }: MutualTlsDispatcher,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const answer = await send(request.url, {
-    dispatcher,
+  const { origin, pathname, search } = request.url;
+  const answer = await dispatcher.request({
+    origin,
+    path: `${pathname}${search}`,
     method: request.method,
     headers: request.headers,
     body: request.body ?? null,

@@ -4,9 +4,10 @@
  */
 import { Socket } from 'node:net';
 import * as tls from 'node:tls';
-import { EnvHttpProxyAgent, Pool, buildConnector, type Dispatcher } from 'undici';
+import type { Dispatcher, Pool, buildConnector } from 'undici';
 import type { Clock } from '../clock.js';
 import { renderChain, renderPrivateKey, type ClientIdentity } from '../keys/client-identity.js';
+import { loadUndici } from '../late-libraries.js';
 
 export interface ProxySettings {
   readonly httpsProxy: string | undefined;
@@ -62,15 +63,16 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
     timeout: options.connectTimeoutMs,
   };
   const alerts: string[] = [];
-  const dispatcher = new EnvHttpProxyAgent({
+  const undici = loadUndici();
+  const dispatcher = new undici.EnvHttpProxyAgent({
     httpProxy: '',
     httpsProxy: options.proxy.httpsProxy ?? '',
     noProxy: options.proxy.noProxy ?? '',
-    connect: buildConnector(originTls),
+    connect: undici.buildConnector(originTls),
     requestTls: originTls,
     proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
-    factory: (origin, pool) => new Pool(origin, recordAlerts(pool, alerts, options.observer)),
-    clientFactory: (origin, pool) => new Pool(origin, blameProxy(pool, origin.host, options.observer)),
+    factory: (origin, pool) => new undici.Pool(origin, recordAlerts(pool, alerts, options.observer)),
+    clientFactory: (origin, pool) => new undici.Pool(origin, blameProxy(pool, origin.host, options.observer)),
     connections: options.maxConnections,
     allowH2: false,
     // One time limit for the whole request is set by the client.

@@ -5,7 +5,7 @@
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as tls from 'node:tls';
-import { Client } from 'undici';
+import { loadUndici } from '../late-libraries.js';
 import { listTrusted, nameIssuer } from './dispatcher.js';
 
 export interface IssuerQuery {
@@ -63,7 +63,7 @@ async function withTunnel<T>(
 ): Promise<T> {
   const { origin, username, password } = new URL(proxy);
   // The environment may turn the check of certificates off; the proxy gets its credentials only where it is trusted.
-  const client = new Client(origin, {
+  const client = new (loadUndici().Client)(origin, {
     connect: { ca: listTrusted(extraAuthorities), minVersion: 'TLSv1.2', rejectUnauthorized: true },
   });
   const target = `${url.hostname}:${url.port || '443'}`;

@@ -1,0 +1,3 @@
+const { fetch, Response } = require('undici');
+const { getOctokit } = require('@actions/github');
+module.exports = { fetch, Response, getOctokit };
