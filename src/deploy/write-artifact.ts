@@ -2,6 +2,10 @@
  * Puts the content of one artifact and its parameters into the design time of the tenant. A write whose answer was lost
  * is never repeated blindly: what the tenant holds is read first.
  */
+import { readArchive } from '../artifact/archive.js';
+import type { ArtifactType } from '../artifact/artifact-type.js';
+import { compareArchives } from '../artifact/compare.js';
+import type { LocalArtifact } from '../artifact/local-artifact.js';
 import {
   OutcomeUnknownError,
   type Configuration,
@@ -54,7 +58,21 @@ async function createContent(
     const found = await target.readArtifact(type, id);
     if (found === undefined) await create();
     else if (type !== 'ValueMapping') await target.updateArtifact(type, { id, name, content });
+    else if (!(await holdsContent(type, id, content, target))) throw error;
   }
+}
+
+/** What is there may be that of somebody else, who was faster. */
+async function holdsContent(
+  type: ArtifactType,
+  id: string,
+  content: Buffer,
+  target: DeployTarget,
+): Promise<boolean> {
+  const zip = await target.downloadArtifact(type, id);
+  if (zip === undefined) return false;
+  const [ours, theirs] = [content, zip].map((one) => readArchive(one, { label: `the archive of "${id}"` }));
+  return ours !== undefined && theirs !== undefined && compareArchives(type, ours, theirs).length === 0;
 }
 
 async function replaceContent(
@@ -77,12 +95,32 @@ async function replaceValueMapping(
   target: DeployTarget,
 ): Promise<void> {
   const { artifact, tenant } = planned;
-  await repeatOnce(() => target.deleteArtifact(artifact.type, artifact.id));
+  const former = tenant.zip;
   try {
+    await deleteContent(artifact, target);
     await createContent(planned, content, target);
   } catch (error) {
-    if (tenant.zip === undefined) throw error;
-    throw await putBack(error, () => createContent(planned, tenant.zip ?? content, target), artifact);
+    if (former === undefined || error instanceof NotDeleted) throw unwrap(error);
+    throw await putBack(error, () => createContent(planned, former, target), artifact);
+  }
+}
+
+/** Nothing was taken away, so nothing has to be put back. */
+class NotDeleted extends Error {}
+
+function unwrap(error: unknown): unknown {
+  return error instanceof NotDeleted ? error.cause : error;
+}
+
+/** Where the answers are lost, what the tenant says afterwards decides. */
+async function deleteContent({ type, id }: LocalArtifact, target: DeployTarget): Promise<void> {
+  try {
+    await repeatOnce(() => target.deleteArtifact(type, id));
+  } catch (error) {
+    const isRefused = error instanceof ActionError && !(error instanceof OutcomeUnknownError);
+    if (isRefused) throw new NotDeleted('refused', { cause: error });
+    if ((await target.readArtifact(type, id)) !== undefined)
+      throw new NotDeleted('still there', { cause: error });
   }
 }
 
@@ -144,8 +182,10 @@ async function settleVersion(
   try {
     await target.saveAsVersion(type, id, version);
   } catch (error) {
-    if (!(error instanceof ActionError) || !isRefusedVersion(error)) throw error;
-    return written;
+    if (!(error instanceof ActionError)) throw error;
+    if (isRefusedVersion(error)) return written;
+    // Saved or not, the content is there: what the tenant says next decides.
+    if (!(error instanceof OutcomeUnknownError)) throw error;
   }
   return target.readArtifact(type, id);
 }
