@@ -168,10 +168,6 @@ describe('parseInputs', () => {
         ]);
     });
 
-    it('command does not take deploy yet', () => {
-      expect(faultsOf({ command: 'deploy' })).toEqual([expect.stringContaining('"command"')]);
-    });
-
     it('authentication: token needs a token URL', () => {
       expect(faultsOf({ authentication: 'token' })).toEqual([expect.stringContaining('oauth_token_url')]);
     });
@@ -241,12 +237,6 @@ describe('parseInputs', () => {
       'colour',
       'token',
       'vault',
-      'artifacts',
-      'package',
-      'parameters',
-      'concurrency',
-      'rollback',
-      'github-token',
     ])('%s is no input of this version: a warning, not an error', (name) => {
       expect(parse({ [name]: 'x' }).inputWarnings).toEqual([expect.stringContaining(`"${name}"`)]);
     });
