@@ -233,13 +233,12 @@ describe('parseInputs', () => {
       expect(faultsOf({ [name]: 'x' })).toEqual([expect.stringMatching(`"${name}".*"${meant}"`)]);
     });
 
-    it.each([
-      'colour',
-      'token',
-      'vault',
-    ])('%s is no input of this version: a warning, not an error', (name) => {
-      expect(parse({ [name]: 'x' }).inputWarnings).toEqual([expect.stringContaining(`"${name}"`)]);
-    });
+    it.each(['colour', 'token', 'vault'])(
+      '%s is no input of this version: a warning, not an error',
+      (name) => {
+        expect(parse({ [name]: 'x' }).inputWarnings).toEqual([expect.stringContaining(`"${name}"`)]);
+      },
+    );
 
     it('are all known as they are', () => {
       for (const name of Object.keys(INPUT_DEFAULTS))
