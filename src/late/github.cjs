@@ -1,3 +1,4 @@
 const { fetch, Response } = require('undici');
-const { getOctokit } = require('@actions/github');
+// Its package allows only `import`.
+const { getOctokit } = require('../../node_modules/@actions/github/lib/github.js');
 module.exports = { fetch, Response, getOctokit };
