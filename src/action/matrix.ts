@@ -41,7 +41,8 @@ function toEntry(group: readonly PlannedArtifact[]): MatrixEntry {
   };
 }
 
-/** A path that could be taken for an exclusion, a comment or nothing. */
+/** Nothing that could be taken for an exclusion, a comment or nothing; no line can hold a line end, so `?` stands for it. */
 function toPath(path: string): string {
-  return /^(?:[!#]|$)/.test(path) ? `./${path}` : path;
+  const line = path.replaceAll(/[\r\n]|\s$/g, '?');
+  return /^(?:[!#\s]|$)/.test(line) ? `./${line}` : line;
 }
