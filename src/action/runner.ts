@@ -1,12 +1,11 @@
 /**
- * What the edge needs from GitHub: inputs, masks, log, annotations, outputs, summary. The only file that imports
- * @actions/core. Every text passes `toPlainText`, and nothing falls back to commands on standard output, which
- * would print the values.
+ * What the edge needs from GitHub: inputs, masks, log, annotations, outputs, summary. Every text passes
+ * `toPlainText`, and nothing falls back to commands on standard output, which would print the values.
  */
-import * as core from '@actions/core';
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Place } from '../errors.js';
+import * as core from './actions-core.js';
 import { toPlainText } from './plain-text.js';
 
 export type CommandFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV';
@@ -48,7 +47,7 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
   const isOnRunner = environment['GITHUB_ACTIONS'] === 'true';
   const hasFile = (name: string): boolean => existsSync(environment[name] ?? '');
   return {
-    readInput: (name) => core.getInput(name, { trimWhitespace: false }),
+    readInput: (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '',
     listInputNames: () =>
       listInputVariables(environment).map((name) => name.slice('INPUT_'.length).toLowerCase()),
     // `__proto__` and `toString` are no variables.
@@ -60,10 +59,9 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     },
     findMissingCommandFile: (files) => files.find((file) => !hasFile(file)),
     mask: (forms) => {
-      for (const form of forms.filter((one) => !masked.has(one))) {
-        masked.add(form);
-        if (isOnRunner) core.setSecret(form);
-      }
+      const added = [...new Set(forms)].filter((form) => !masked.has(form));
+      for (const form of added) masked.add(form);
+      if (isOnRunner) core.setSecrets(added);
     },
     info: (text) => {
       core.info(clean(text));
@@ -74,23 +72,23 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
       core.endGroup();
     },
     notice: (text, title) => {
-      core.notice(clean(text), { title });
+      core.annotate('notice', clean(text), { title });
     },
     warn: (text, title, place) => {
-      core.warning(clean(text), { title, ...toAnnotation(place, clean) });
+      core.annotate('warning', clean(text), { title, ...toAnnotation(place, clean) });
     },
     fail: (lines, title, place) => {
-      process.exitCode = core.ExitCode.Failure;
-      core.error(lines.map(clean).join('\n'), { title, ...toAnnotation(place, clean) });
+      process.exitCode = 1;
+      core.annotate('error', lines.map(clean).join('\n'), { title, ...toAnnotation(place, clean) });
     },
     setOutput: (name, value) => {
-      if (hasFile('GITHUB_OUTPUT')) core.setOutput(name, value);
+      if (hasFile('GITHUB_OUTPUT')) core.writeCommandFile('OUTPUT', name, value);
     },
     exportVariable: (name, value) => {
-      core.exportVariable(name, value);
+      core.writeCommandFile('ENV', name, value);
     },
     saveState: (name, value) => {
-      if (hasFile('GITHUB_STATE')) core.saveState(name, value);
+      if (hasFile('GITHUB_STATE')) core.writeCommandFile('STATE', name, value);
     },
     writeSummary: async (markdown) => {
       if (hasFile('GITHUB_STEP_SUMMARY')) await core.summary.addRaw(fitSummary(markdown), true).write();
