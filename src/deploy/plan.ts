@@ -5,12 +5,12 @@
 import { writeArchive, type Archive } from '../artifact/archive.js';
 import { compareArchives, type Difference } from '../artifact/compare.js';
 import type { LocalArtifact } from '../artifact/local-artifact.js';
-import { writeParameters } from '../artifact/parameters.js';
+import { readParameters, writeParameters } from '../artifact/parameters.js';
 import type { Configuration } from '../cloud-integration/model.js';
 import { ActionError } from '../errors.js';
 import type { Landscape, TenantArtifact } from './landscape.js';
 import { findUses, orderByUse } from './order.js';
-import { checkParameters, findChanges, planParameters } from './parameter-plan.js';
+import { checkParameters, planParameters } from './parameter-plan.js';
 import type { DeploySettings } from './settings.js';
 
 export interface DeployPlan {
@@ -113,10 +113,11 @@ function planOne(
   return { ...base, content: 'unchanged', reason: 'the tenant holds the same' };
 }
 
-/** Only parameters that the content declares stand in its file. */
+/** Only parameters that the content declares stand in its file: without declarations the tenant refuses one. */
 function withKnownValues({ archive, type }: LocalArtifact, values: ReadonlyMap<string, string>): Archive {
-  if (type !== 'IntegrationFlow' || values.size === 0) return archive;
-  return writeParameters(archive, values);
+  if (type !== 'IntegrationFlow') return archive;
+  const declared = readParameters(archive);
+  return writeParameters(archive, new Map([...values].filter(([key]) => declared.has(key))));
 }
 
 function findRefusal(
@@ -165,11 +166,22 @@ function decideDeployment(
   if (planned.content === 'fail' || planned.content === 'skip' || deploy === 'never')
     return { ...planned, deploys: false };
   if (planned.content !== 'unchanged' || deploy === 'always') return { ...planned, deploys: true };
-  const redeployed = planned.uses.find((id) => before.get(id)?.deploys === true);
-  const why =
-    describeStale(planned.tenant) ??
-    (redeployed === undefined ? undefined : `it uses "${redeployed}", which is deployed anew`);
+  const why = describeStale(planned.tenant) ?? describeUsed(planned, before);
   return why === undefined ? { ...planned, deploys: false } : { ...planned, deploys: true, reason: why };
+}
+
+/** An earlier run may have ended between the deployment of what is used and that of its user. */
+function describeUsed(
+  { uses, tenant }: Omit<PlannedArtifact, 'deploys'>,
+  before: ReadonlyMap<string, PlannedArtifact>,
+): string | undefined {
+  const redeployed = uses.find((id) => before.get(id)?.deploys === true);
+  if (redeployed !== undefined) return `it uses "${redeployed}", which is deployed anew`;
+  const later = uses.find((id) => {
+    const used = before.get(id)?.tenant.runtime?.deployedOn;
+    return used !== undefined && tenant.runtime?.deployedOn !== undefined && tenant.runtime.deployedOn < used;
+  });
+  return later === undefined ? undefined : `it uses "${later}", which was deployed after it`;
 }
 
 /** Why it cannot be shown that the tenant runs what it holds; undefined where it does. */
@@ -188,12 +200,4 @@ export function describeStale({ designtime, runtime }: TenantArtifact): string |
 /** The archive as the bytes that are uploaded. */
 export function packUpload({ upload }: PlannedArtifact): Buffer {
   return Buffer.from(writeArchive(upload));
-}
-
-/** What is still to be written after an upload, by what the tenant then says. */
-export function listRemainingChanges(
-  { parameters }: PlannedArtifact,
-  configurations: readonly Configuration[],
-): readonly Configuration[] {
-  return findChanges(parameters, configurations);
 }

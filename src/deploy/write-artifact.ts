@@ -96,31 +96,53 @@ async function replaceValueMapping(
 ): Promise<void> {
   const { artifact, tenant } = planned;
   const former = tenant.zip;
+  const { refusal } = await deleteContent(artifact, target);
+  if (refusal !== undefined) throw refusal;
   try {
-    await deleteContent(artifact, target);
     await createContent(planned, content, target);
   } catch (error) {
-    if (former === undefined || error instanceof NotDeleted) throw unwrap(error);
+    if (former === undefined) throw error;
     throw await putBack(error, () => createContent(planned, former, target), artifact);
   }
 }
 
-/** Nothing was taken away, so nothing has to be put back. */
-class NotDeleted extends Error {}
-
-function unwrap(error: unknown): unknown {
-  return error instanceof NotDeleted ? error.cause : error;
+/**
+ * Where an answer was lost and the second try fails too, what the tenant says afterwards decides.
+ * @returns a refusal where it is still there for sure
+ */
+async function deleteContent(
+  { type, id }: LocalArtifact,
+  target: DeployTarget,
+): Promise<{ readonly refusal?: ActionError }> {
+  const first = await tryDelete(type, id, target);
+  if (first === undefined) return {};
+  if (!(first instanceof OutcomeUnknownError)) return { refusal: first };
+  const second = await tryDelete(type, id, target);
+  if (second === undefined || !(await isThere(type, id, target))) return {};
+  return { refusal: second };
 }
 
-/** Where the answers are lost, what the tenant says afterwards decides. */
-async function deleteContent({ type, id }: LocalArtifact, target: DeployTarget): Promise<void> {
+/** Where that cannot be read either it may be gone: the create that follows shows it. */
+async function isThere(type: ArtifactType, id: string, target: DeployTarget): Promise<boolean> {
   try {
-    await repeatOnce(() => target.deleteArtifact(type, id));
+    return (await target.readArtifact(type, id)) !== undefined;
   } catch (error) {
-    const isRefused = error instanceof ActionError && !(error instanceof OutcomeUnknownError);
-    if (isRefused) throw new NotDeleted('refused', { cause: error });
-    if ((await target.readArtifact(type, id)) !== undefined)
-      throw new NotDeleted('still there', { cause: error });
+    if (error instanceof ActionError) return false;
+    throw error;
+  }
+}
+
+async function tryDelete(
+  type: ArtifactType,
+  id: string,
+  target: DeployTarget,
+): Promise<ActionError | undefined> {
+  try {
+    await target.deleteArtifact(type, id);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ActionError) return error;
+    throw error;
   }
 }
 
