@@ -66,7 +66,10 @@ export function openGitHub({ github, connection, clock }: GitHubClientOptions): 
   });
   const send = async (route: GitHubRoute, parameters: object): Promise<GitHubAnswer> => {
     try {
-      const { status, data } = await octokit.request(route, { ...parameters, owner, repo });
+      const { status, data } = await octokit.request(route, {
+        ...parameters,
+        ...(route.includes('{owner}') && { owner, repo }),
+      });
       return { kind: 'ok', status, data };
     } catch (error) {
       return classify(error);
