@@ -22,7 +22,10 @@ export function decodeTransport(text: string): Transported | undefined {
   const repairs: readonly RepairCode[] = url === null ? [] : ['data-url'];
   const hex = decodeHex(content);
   if (hex !== undefined) return { ...hex, repairs: [...repairs, 'hex'] };
+  let former = '';
   for (const symbols of listCandidates(content)) {
+    if (symbols === former) continue;
+    former = symbols;
     const result = decodeSymbols(symbols);
     if (result !== undefined) return { ...result, repairs: [...repairs, 'base64-of-text'] };
   }
@@ -31,34 +34,43 @@ export function decodeTransport(text: string): Transported | undefined {
 
 /** From the whole text to a part of it: without quotes and armour, without a name in front, only its base64 lines. */
 function* listCandidates(text: string): Generator<string> {
-  const bare = text
-    .replaceAll(/-{2,9}[ \t]?(?:BEGIN|END)[A-Z0-9 ]{0,40}-{2,9}/gi, '')
-    .replaceAll(/^[ \t]*```[a-z0-9]{0,12}[ \t]*$/gim, '')
-    .replaceAll(/["'`;,\\\u2018-\u201F]/g, '');
+  const bare = removeFences(removeArmour(text)).replaceAll(/["'`;,\\\u2018-\u201F]/g, '');
   yield bare;
   if (/[A-Za-z0-9+/] [A-Za-z0-9+/]/.test(bare)) yield bare.trim().replaceAll('\n', '').replaceAll(' ', '+');
   yield bare.replace(
     /^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?(?:\$env:)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/,
     '',
   );
-  yield bare
-    .split('\n')
-    .filter((line) => /^[ \t>]*[A-Za-z0-9+/_-]{20,}(?:[ \t]+[A-Za-z0-9+/_-]+)*={0,2}[ \t]*$/.test(line))
-    .join('');
+  yield (bare.match(BASE64_LINE) ?? []).join('');
   yield bare.trim().replace(/^[+>*#|-]{1,3}[ \t]?/, '');
   yield longestRun(bare);
   // Pasted twice: all after the padding is a repetition, or something else.
   yield bare.slice(0, bare.search(/=[^=]/) + 1);
 }
 
+/** A whole line; the lookarounds keep the search from trying each place inside of one. */
+const BASE64_LINE = /(?<![^\n])[ \t>]*[A-Za-z0-9+/_-]{20,}(?:[ \t]+[A-Za-z0-9+/_-]+)*={0,2}[ \t]*(?![^\n])/g;
+
+/** As `certutil -encode` puts it. */
+function removeArmour(text: string): string {
+  if (!/BEGIN|END/i.test(text)) return text;
+  return text.replaceAll(/-{2,9}[ \t]?(?:BEGIN|END)[A-Z0-9 ]{0,40}-{2,9}/gi, '');
+}
+
+function removeFences(text: string): string {
+  return text.includes('```') ? text.replaceAll(/^[ \t]*```[a-z0-9]{0,12}[ \t]*$/gim, '') : text;
+}
+
 function longestRun(text: string): string {
   let longest = '';
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{40,}={0,2}/g))
+  for (const [run] of text.matchAll(/(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,}={0,2}/g))
     if (run.length > longest.length) longest = run;
   return longest;
 }
 
 function decodeSymbols(text: string): Omit<Transported, 'repairs'> | undefined {
+  // Most texts end here at their first sign.
+  if (/[^A-Za-z0-9+/_\-\s>=]/.test(text)) return undefined;
   const compact = text.replaceAll(/[\s>]+/g, '').replace(/={1,3}$/, '');
   if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact))
     return undefined;

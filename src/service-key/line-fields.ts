@@ -7,12 +7,16 @@ import { isFieldName } from './fields.js';
 const LINE =
   /^[ \t>]*(?:(?:export|set|setx|declare -x|const|let|var)[ \t]+)?([A-Za-z][\w.-]{1,40})[ \t]*(?:=>|[:=\t])[ \t]*(.*)$/;
 
-/** @returns undefined where fewer than three lines start a field. */
+/** A service key has up to thirty. */
+const MOST_FIELDS = 500;
+
+/** @returns undefined where fewer than three lines start a field, or more than any service key has. */
 export function parseLineFields(text: string): Readonly<Record<string, string>> | undefined {
   const fields: { readonly name: string; readonly lines: string[] }[] = [];
   for (const line of text.split(/\r\n?|\n/)) {
     const match = line.length > 20_000 ? LINE.exec(line.slice(0, 100)) : LINE.exec(line);
     const [, name = '', first = ''] = match ?? [];
+    if (isFieldName(name) && fields.length === MOST_FIELDS) return undefined;
     if (isFieldName(name))
       fields.push({ name, lines: [line.length > 20_000 ? line.slice(line.indexOf(first)) : first] });
     else fields.at(-1)?.lines.push(line);

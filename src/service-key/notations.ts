@@ -73,7 +73,8 @@ function addBraces(text: string): Parsed {
     : NOTHING;
 }
 
-const MAX_YAML_CHARACTERS = 256 * 1024;
+/** The library takes some microseconds for each character. */
+const MAX_YAML_CHARACTERS = 64 * 1024;
 
 function parseYaml(text: string): Parsed {
   if (text.length > MAX_YAML_CHARACTERS || !/^[ \t]*-?[ \t]*["']?[\w.-]{2,60}["']?:(?:[ \t]|$)/m.test(text))
@@ -82,6 +83,8 @@ function parseYaml(text: string): Parsed {
     const document = loadYaml().parseDocument(text, {
       logLevel: 'silent',
       uniqueKeys: false,
+      // They would quote the text, and each one costs more than the rest of its line.
+      prettyErrors: false,
       schema: 'core',
     });
     if (document.errors.length > 0) return NOTHING;
