@@ -156,8 +156,15 @@ describe('RateLimiter', () => {
 
     it('counts a request from its answer on, at the latest from the delay on', async () => {
       const clock = new VirtualClock();
+      const limiter = limit(clock, { perSecond: 2, maxDelayMs: 150 }, 2);
+      const starts = await runJobs(clock, limiter, [20, 20, 20, 5000, 20, 20]);
+      expect(starts).toEqual([0, 0, 1020, 1020, 2040, 2170]);
+    });
+
+    it('gives more time to those that open the connections', async () => {
+      const clock = new VirtualClock();
       const limiter = limit(clock, { perSecond: 2, maxDelayMs: 150 });
-      expect(await runJobs(clock, limiter, [20, 5000, 20, 20])).toEqual([0, 0, 1020, 1150]);
+      expect(await runJobs(clock, limiter, [20, 5000, 20, 20])).toEqual([0, 0, 1020, 2000]);
     });
 
     it('loses little against the rate', async () => {

@@ -20,6 +20,7 @@ export interface Rate {
 
 interface Start {
   readonly at: number;
+  readonly maxDelayMs: number;
   /** Set once the job is over. */
   endedAt: number | undefined;
 }
@@ -33,6 +34,7 @@ export class RateLimiter {
   #starts: Start[] = [];
   #pausedUntil = 0;
   #inFlight = 0;
+  #started = 0;
   #slotFreed = Promise.withResolvers<undefined>();
   #lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -78,14 +80,21 @@ export class RateLimiter {
     }
     this.#slotFreed = Promise.withResolvers();
     this.#inFlight += 1;
-    const start = { at: this.#clock.now().getTime(), endedAt: undefined };
+    const start = { at: this.#clock.now().getTime(), maxDelayMs: this.#findDelay(), endedAt: undefined };
+    this.#started += 1;
     this.#starts = [...this.#starts.slice(-MAX_STARTS_KEPT), start];
     return start;
   }
 
   /** When each request has reached the service at the latest, as far as it is known now. */
   #listArrivals(now: number): readonly number[] {
-    return this.#starts.map(({ at, endedAt }) => Math.min(endedAt ?? now, at + this.#maxDelayMs));
+    return this.#starts.map(({ at, endedAt, maxDelayMs }) => Math.min(endedAt ?? now, at + maxDelayMs));
+  }
+
+  /** The first requests open their connections: a handshake on a busy runner takes far longer than a request. */
+  #findDelay(): number {
+    const opens = this.#started < this.#maxInFlight && this.#maxDelayMs > 0;
+    return opens ? OPENING_MS : this.#maxDelayMs;
   }
 }
 
@@ -98,6 +107,9 @@ async function untilAborted(promise: Promise<unknown>, signal: AbortSignal | und
   await Promise.race([promise, aborted]);
   signal?.removeEventListener('abort', onAbort);
 }
+
+/** For a connection to open, tunnel and handshake included. */
+const OPENING_MS = 1000;
 
 /** No rate allows more than 100 starts in its window. */
 const MAX_STARTS_KEPT = 100;
