@@ -394,7 +394,7 @@ export class MemoryTenant implements DeployTarget {
     if (this.#hasDied()) return never();
     const fault = this.faultAt(call);
     if (fault?.kind === 'die' && fault.when === 'before') return this.#die();
-    await this.clock.sleep(this.quirks.latencyMs);
+    if (this.quirks.latencyMs > 0) await this.clock.sleep(this.quirks.latencyMs);
     if (this.#hasDied()) return never();
     if (fault?.kind === 'throw') throw fault.error;
     if (fault?.kind === 'refuse') throw refusal(fault.code);
