@@ -61,11 +61,21 @@ function removeFences(text: string): string {
   return text.includes('```') ? text.replaceAll(/^[ \t]*```[a-z0-9]{0,12}[ \t]*$/gim, '') : text;
 }
 
+const FEWEST_RUN = 40;
+const SYMBOLS = new Uint8Array(128);
+for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-')
+  SYMBOLS[sign.charCodeAt(0)] = 1;
+
+/** The longest run of symbols, with the padding behind it; empty where all are short. */
 function longestRun(text: string): string {
-  let longest = '';
-  for (const [run] of text.matchAll(/(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,}={0,2}/g))
-    if (run.length > longest.length) longest = run;
-  return longest;
+  let [start, end, from] = [0, 0, 0];
+  for (let at = 0; at <= text.length; at += 1) {
+    // NaN behind the end.
+    if (SYMBOLS[text.charCodeAt(at)] === 1) continue;
+    if (at - from > end - start && at - from >= FEWEST_RUN) [start, end] = [from, at];
+    from = at + 1;
+  }
+  return text.slice(start, end) + (/^={1,2}/.exec(text.slice(end, end + 2))?.[0] ?? '');
 }
 
 function decodeSymbols(text: string): Omit<Transported, 'repairs'> | undefined {

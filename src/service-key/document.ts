@@ -115,7 +115,9 @@ const LAYERS: readonly Layer[] = [
 
 function peel(state: State): readonly State[] {
   if (state.depth >= MAX_DEPTH) return [];
-  const layers = isHopeful(state.text) ? LAYERS : [cleanInvisible, decodeEncoded];
+  // Signs that nobody sees go first, or each other layer would be tried with and without them.
+  const isClean = cleanInvisible(state.text).text === state.text;
+  const layers = isClean && isHopeful(state.text) ? LAYERS : [cleanInvisible, decodeEncoded];
   return layers.flatMap((layer) => {
     const result = layer(state.text);
     if (result === undefined || result.text === state.text || result.text.trim() === '') return [];
