@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderSbom } from './sbom.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -40,6 +41,7 @@ for (const [name, entry] of [...Object.entries(bundles), ...late]) {
     licenses.set(list, `${licenses.get(list) ?? ''}${readFileSync(join(out, 'licenses.txt'), 'utf8')}`);
 }
 for (const [name, content] of licenses) files.set(name, content);
+files.set('sbom.cdx.json', renderSbom(root));
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'late'), { recursive: true });
 for (const [name, content] of files) writeFileSync(join(dist, name), content);
