@@ -278,16 +278,32 @@ describe('rollback', () => {
   const PARAMETERS = { parameters: { Host: 'former' } };
 
   it.each<[string, (tenant: MemoryTenant) => void, ErrorCode]>([
-    ['does not start', (tenant) => failFirst(tenant, 'start-failed'), 'DEPLOY_START_FAILED'],
-    ['is not built', (tenant) => failFirst(tenant, 'build-failed'), 'DEPLOY_BUILD_FAILED'],
+    [
+      'does not start',
+      (tenant) => {
+        failFirst(tenant, 'start-failed');
+      },
+      'DEPLOY_START_FAILED',
+    ],
+    [
+      'is not built',
+      (tenant) => {
+        failFirst(tenant, 'build-failed');
+      },
+      'DEPLOY_BUILD_FAILED',
+    ],
     [
       'may not be deployed',
-      (tenant) => failAt(tenant, 'deployArtifact', refuse('ARTIFACT_REFUSED')),
+      (tenant) => {
+        failAt(tenant, 'deployArtifact', refuse('ARTIFACT_REFUSED'));
+      },
       'ARTIFACT_REFUSED',
     ],
     [
       'has no parameters',
-      (tenant) => failAt(tenant, 'writeConfiguration', refuse('HTTP_FORBIDDEN')),
+      (tenant) => {
+        failAt(tenant, 'writeConfiguration', refuse('HTTP_FORBIDDEN'));
+      },
       'HTTP_FORBIDDEN',
     ],
   ])('puts content and parameters back where the new one %s', async (_name, breakIt, code) => {

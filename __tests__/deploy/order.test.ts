@@ -11,7 +11,7 @@ describe('orderByUse', () => {
     ['a circle of three', 'abc', { a: ['b'], b: ['c'], c: ['a'] }, 'cba', { a: ['b'], b: ['c'], c: [] }],
     ['two uses, one in a circle', 'abc', { a: ['b'], b: ['a', 'c'] }, 'cba', { a: ['b'], b: ['c'] }],
   ])('%s', (_name, ids, uses, order, kept) => {
-    const result = orderByUse([...ids], new Map(Object.entries(uses)));
+    const result = orderByUse(Array.from(ids), new Map(Object.entries(uses)));
     expect(result.order.join('')).toBe(order);
     expect(Object.fromEntries(result.uses)).toMatchObject(kept);
   });
