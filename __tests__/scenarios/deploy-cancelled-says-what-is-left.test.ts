@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { flow, valueMapping } from '../support/artifact-files.js';
-import { expectDeployFailure, useDeployBench, type DeployResult, type Files } from '../support/deploy-bench.js';
+import {
+  expectDeployFailure,
+  useDeployBench,
+  type DeployResult,
+  type Files,
+} from '../support/deploy-bench.js';
 import { expectSuccess } from '../support/step.js';
 
 const bench = useDeployBench();
@@ -45,7 +50,11 @@ describe('a cancelled job', () => {
 
   test('during an upload: it may end, and is not deployed', async () => {
     const workspace = await bench.workspace(flow('Cancel/C3', 'C3'));
-    bench.tenant.inject({ kind: 'delay', ms: 1000, match: { pathPart: '/IntegrationDesigntimeArtifacts', method: 'POST' } });
+    bench.tenant.inject({
+      kind: 'delay',
+      ms: 1000,
+      match: { pathPart: '/IntegrationDesigntimeArtifacts', method: 'POST' },
+    });
     const result = await cancelAt(workspace, { method: 'POST', pathPart: '/IntegrationDesigntimeArtifacts' });
     expectDeployFailure(result, 'DEPLOY_CANCELLED');
     expect(result.writes.filter((call) => call.includes('Deploy'))).toEqual([]);
@@ -79,7 +88,10 @@ describe('a cancelled job', () => {
   });
 
   test('ends within the grace of the runner, also while a call hangs', async () => {
-    bench.tenant.inject({ kind: 'slow-headers', match: { method: 'POST', pathPart: '/IntegrationDesigntime' } });
+    bench.tenant.inject({
+      kind: 'slow-headers',
+      match: { method: 'POST', pathPart: '/IntegrationDesigntime' },
+    });
     const started = performance.now();
     let cancelledAt = 0;
     const controller = new AbortController();

@@ -24,7 +24,12 @@ describe('a dry run', () => {
     const result = await bench.deploy(
       workspace,
       { ...DRY, artifacts: 'Dry/?', parameters: 'Dry/p.yml' },
-      { files: { ...parameters, ...flow('Dry/A', 'A', { parameters: { Host: 'value-of-host' }, script: 'def new1 = 1' }) } },
+      {
+        files: {
+          ...parameters,
+          ...flow('Dry/A', 'A', { parameters: { Host: 'value-of-host' }, script: 'def new1 = 1' }),
+        },
+      },
     );
     expectSuccess(result);
     expect(result.writes).toEqual([]);

@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { deliveryRoles } from '../../src/demo/cloud-integration/client-registry.js';
 import { flow, inFolder, manifestOf, scriptCollection } from '../support/artifact-files.js';
-import { expectDeployFailure, useDeployBench, type DeployResult, type Files } from '../support/deploy-bench.js';
+import {
+  expectDeployFailure,
+  useDeployBench,
+  type DeployResult,
+  type Files,
+} from '../support/deploy-bench.js';
 import { expectSuccess } from '../support/step.js';
 
 const bench = useDeployBench();
@@ -231,7 +236,9 @@ test('all failures are told, and the first in the order of the input is the code
 test('lists of two commands are an error that names them', async () => {
   const result = await bench.deploy(flow('Two/T1', 'T1'), { credentials: 'A = x' });
   expectDeployFailure(result, 'INPUT_INVALID');
-  expect(result.annotations.map(({ message }) => message).join('\n')).toMatch(/credentials[^]*artifacts|artifacts[^]*credentials/);
+  expect(result.annotations.map(({ message }) => message).join('\n')).toMatch(
+    /credentials[^]*artifacts|artifacts[^]*credentials/,
+  );
   expect(result.calls).toEqual([]);
   const other = await bench.deploy(flow('Two/T1', 'T1'), { command: 'fetch', credentials: 'A = x' });
   expectDeployFailure(other, 'INPUT_INVALID');

@@ -26,7 +26,11 @@ describe('what runs already', () => {
 
   test('never counts for a version that fails', async () => {
     const workspace = await running('G2');
-    bench.integration.planDeployment('G2', { oldStaysMs: 1500, runtime: 'ERROR', error: 'No such credential' });
+    bench.integration.planDeployment('G2', {
+      oldStaysMs: 1500,
+      runtime: 'ERROR',
+      error: 'No such credential',
+    });
     const result = await bench.deploy(workspace, {}, { files: changed('G2') });
     expectDeployFailure(result, 'DEPLOY_START_FAILED');
     expect(result.outcome).toEqual(['G2: updated, failed']);

@@ -74,7 +74,10 @@ describe('the answer is lost', () => {
     const id = `E${kind.length}`;
     bench.integration.seedPackage({ id: 'LostE' });
     bench.tenant.inject({ kind, times: Infinity, match: { method: 'POST', pathPart: '/IntegrationDesign' } });
-    const result = await bench.deploy({ ...flow(`LostE/${id}`, id), ...scriptCollection(`LostE/S${id}`, `S${id}`) });
+    const result = await bench.deploy({
+      ...flow(`LostE/${id}`, id),
+      ...scriptCollection(`LostE/S${id}`, `S${id}`),
+    });
     bench.tenant.clearFaults();
     if (kind === 'reset') {
       expectDeployFailure(result, 'HTTP_UNREACHABLE');
@@ -131,7 +134,11 @@ describe('the replacement of a value mapping', () => {
 
 describe('the tenant goes away for a while', () => {
   test('while a deployment is watched: only what cannot be known fails', async () => {
-    bench.tenant.inject({ kind: '503', times: 6, match: { method: 'GET', pathPart: 'BuildAndDeployStatus' } });
+    bench.tenant.inject({
+      kind: '503',
+      times: 6,
+      match: { method: 'GET', pathPart: 'BuildAndDeployStatus' },
+    });
     bench.integration.turn({ buildMs: 1500, startMs: 800 });
     const result = await bench.deploy({
       ...flow('Away/W1', 'W1'),

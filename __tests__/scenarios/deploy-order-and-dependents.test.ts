@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { flow, inFolder, manifestOf, messageMapping, scriptCollection } from '../support/artifact-files.js';
-import { expectDeployFailure, useDeployBench, type DeployResult, type Files } from '../support/deploy-bench.js';
+import {
+  expectDeployFailure,
+  useDeployBench,
+  type DeployResult,
+  type Files,
+} from '../support/deploy-bench.js';
 import { expectSuccess } from '../support/step.js';
 
 const bench = useDeployBench();
@@ -113,7 +118,9 @@ describe('concurrency', () => {
     const before = bench.integration.writes().length;
     expectSuccess(await bench.deploy(files, { concurrency: String(concurrency) }));
     const writes = bench.integration.writes().slice(before);
-    const most = Math.max(...writes.filter(({ path }) => !path.includes('Packages')).map(({ inFlight }) => inFlight));
+    const most = Math.max(
+      ...writes.filter(({ path }) => !path.includes('Packages')).map(({ inFlight }) => inFlight),
+    );
     expect(most).toBeGreaterThanOrEqual(concurrency === 1 ? 1 : 2);
     expect(most).toBeLessThanOrEqual(concurrency + 1);
   });

@@ -65,9 +65,13 @@ describe('a draft that our own upload left behind', () => {
     const again = await bench.deploy(workspace);
     expectSuccess(again);
     expect(again.writes).toEqual([]);
-    const more = await bench.deploy(workspace, {}, {
-      files: flow('Drafts/O1', 'O1', { script: 'def ours = 3' }),
-    });
+    const more = await bench.deploy(
+      workspace,
+      {},
+      {
+        files: flow('Drafts/O1', 'O1', { script: 'def ours = 3' }),
+      },
+    );
     expectSuccess(more);
     expect(more.outcome).toEqual(['O1: updated, started']);
   });
@@ -77,7 +81,10 @@ describe('a lock', () => {
   test.each([400, 500] as const)('refused with %d: it is told, and never removed', async (lockStatus) => {
     const id = `Locked${lockStatus}`;
     bench.integration.turn({ lockStatus });
-    const workspace = await bench.workspace({ ...flow(`Locks/${id}`, id), ...flow(`Locks/x${id}`, `x${id}`) });
+    const workspace = await bench.workspace({
+      ...flow(`Locks/${id}`, id),
+      ...flow(`Locks/x${id}`, `x${id}`),
+    });
     expectSuccess(await bench.deploy(workspace));
     bench.integration.lock(id, 'ann@example.com');
     const changed = {
