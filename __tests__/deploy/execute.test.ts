@@ -166,6 +166,22 @@ describe('an answer that does not come', () => {
   });
 });
 
+it('an upload that may have happened counts as a change', async () => {
+  const tenant = tenantWith([flow('A')]);
+  failAt(tenant, 'updateArtifact', unsure(), 2);
+  const [report] = await deploy(tenant, [flow('A', NEW)]);
+  expect(report).toMatchObject({ action: 'failed', deployment: 'unchanged', hasChanged: true });
+});
+
+it('what somebody deploys after the plan is not taken for ours', async () => {
+  const tenant = tenantWith([flow('A')], { oldStaysMs: 9000 });
+  tenant.onEffect = ({ name }) => {
+    if (name === 'updateArtifact') tenant.run('A', tenant.clock.now().getTime());
+  };
+  const [report] = await deploy(tenant, [flow('A', NEW)]);
+  expect(tenant.view('A')?.deployment.taskId).toBe(report?.taskId);
+});
+
 describe('a value mapping', () => {
   const texts = (tenant: MemoryTenant): string => {
     const file = tenant.stored.get('V')?.archive.get('value_mapping.xml');
