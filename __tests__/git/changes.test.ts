@@ -201,7 +201,7 @@ describe('a hostile workspace', () => {
     ];
     for (const name of settings) repository.git('config', name, trap);
     repository.git('config', 'alias.diff-tree', `!${trap}`);
-    repository.git('config', 'remote.origin.url', `ext::${trap}`);
+    repository.git('config', 'remote.origin.url', `file://${repository.folder}`);
     repository.git('config', 'remote.origin.promisor', 'true');
     repository.git('config', 'extensions.partialClone', 'origin');
     repository.git('config', 'core.repositoryFormatVersion', '1');
