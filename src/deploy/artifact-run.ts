@@ -5,7 +5,7 @@ import {
   type DesigntimeArtifact,
   type RuntimeArtifact,
 } from '../cloud-integration/model.js';
-import { ActionError, listErrors, type Place } from '../errors.js';
+import { ActionError, listErrors, type Place, type ErrorCode } from '../errors.js';
 import { countCalls, type CallCount } from './call-count.js';
 import { describeCancelled, placeOf } from './deploy-faults.js';
 import { describeFailure } from './failure-reason.js';
@@ -198,7 +198,8 @@ export class ArtifactRun {
       return withOutcome(failure, 'It was not rolled back, since the run was cancelled.');
     this.#tell(`did not start: ${failure.message} Rolling back`);
     try {
-      const isStarted = await this.#restore();
+      // One that never ended may still be in the queue of the tenant.
+      const isStarted = await this.#restore(MAY_STILL_RUN.has(failure.code));
       this.#isRolledBack = true;
       return withOutcome(
         failure,
@@ -219,14 +220,14 @@ export class ArtifactRun {
     return content === 'update' && deploys && isTouched;
   }
 
-  async #restore(): Promise<boolean> {
+  async #restore(isCrowded: boolean): Promise<boolean> {
     const startMs = this.#elapsed();
     const former = this.#planned.tenant.designtime?.version ?? this.#version;
     const deployment = await this.#context.limit.run(async () => {
       await restoreArtifact(this.#planned, this.#target);
       const before = await this.#target.readRuntimeArtifact(this.#id);
       const taskId = await this.#startDeployment();
-      return { before, taskId, version: undefined, isCrowded: true };
+      return { before, taskId, version: undefined, isCrowded };
     });
     this.#version = former;
     this.#phases.push({ name: 'rollback', spentBy: 'action', startMs, endMs: this.#elapsed() });
@@ -299,6 +300,15 @@ export class ArtifactRun {
     this.#context.tell(this.#id, text);
   }
 }
+
+/** Failures after which the deployment may go on all the same. */
+const MAY_STILL_RUN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'DEPLOY_TIMEOUT',
+  'DEPLOY_NOT_IN_RUNTIME',
+  'HTTP_UNREACHABLE',
+  'HTTP_TIMEOUT',
+  'HTTP_SERVER_ERROR',
+]);
 
 interface Deployment {
   readonly before: RuntimeArtifact | undefined;
