@@ -134,6 +134,8 @@ describe('what cannot be answered', () => {
     repository.commit({ x: '1' });
     expect(read('nowhere')).toBe('unknown-ref');
     expect(read('1'.repeat(40))).toBe('unknown-ref');
+    expect(read('--all')).toBe('unknown-ref');
+    expect(read('--is-inside-work-tree')).toBe('unknown-ref');
   });
 
   it('is a repository without a commit', () => {

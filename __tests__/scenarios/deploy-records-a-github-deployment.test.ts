@@ -9,7 +9,10 @@ import {
   type Files,
 } from '../support/deploy-bench.js';
 import { annotationTexts } from '../support/fetch-bench.js';
-import { TOKEN, useGitHubApi } from '../support/github-api.js';
+import { createAuthority } from '../../src/demo/authority.js';
+import { createKeyPool, pkcs1Pem } from '../../src/demo/certificates/key-pair.js';
+import { GitHubApi, TOKEN, useGitHubApi } from '../support/github-api.js';
+import { startProxy } from '../support/server-proxy.js';
 import { expectSuccess } from '../support/step.js';
 
 const bench = useDeployBench();
@@ -175,6 +178,35 @@ test('GitHub Enterprise Server is called below its own path', async () => {
   expectSuccess(result);
   expect(enterprise.routes).toEqual([CREATE, STATUS, STATUS]);
   expect(api.requests).toEqual([]);
+});
+
+describe('over TLS, through a proxy', () => {
+  const authority = createAuthority({ name: 'GitHub', keySource: createKeyPool()() });
+  const { pem, leaf } = authority.issueServer({ hostNames: ['localhost'], addresses: [] });
+  const key = pkcs1Pem(leaf.keys.privateKey);
+
+  test.each([
+    ['with its authority trusted', true],
+    ['with an authority that nobody knows', false],
+  ])('%s', async (_name, isTrusted) => {
+    const secure = new GitHubApi('api.github.com', { cert: pem, key });
+    const proxy = await startProxy();
+    await secure.start();
+    try {
+      const authorities = [bench.tenant.caPem, ...(isTrusted ? [authority.root.pem] : [])].join('\n');
+      const env = { ...secure.env, https_proxy: `http://127.0.0.1:${proxy.port}`, no_proxy: '' };
+      const result = await deploy(fresh(), { 'ca-certificates': authorities }, env);
+      expectSuccess(result);
+      expect(proxy.tunnels.map(({ target }) => target)).toContain(new URL(secure.url).host);
+      expect(JSON.stringify(proxy.tunnels)).not.toContain(TOKEN);
+      expect(secure.routes).toEqual(isTrusted ? [CREATE, STATUS, STATUS] : []);
+      expect(secure.faults).toEqual([]);
+      expect(annotationTexts(result, 'warning').join()).toMatch(isTrusted ? /^$/ : /did not answer/);
+    } finally {
+      await secure.stop();
+      await proxy.stop();
+    }
+  });
 });
 
 test('the token is masked, and in no output, file or log', async () => {

@@ -3,6 +3,7 @@
  * description; what does not fit it is collected in `faults`.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { GitHubDescription, type Product } from './github-description.js';
@@ -27,6 +28,12 @@ export interface ApiComment {
   body: string;
 }
 
+/** PEM of the server. */
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
 type Refusal = (
   request: ApiRequest,
 ) => { status: number; headers?: Record<string, string> } | 'hang' | undefined;
@@ -34,6 +41,7 @@ type Refusal = (
 export class GitHubApi {
   readonly #description: GitHubDescription;
   readonly #prefix: string;
+  readonly #tls: TlsFiles | undefined;
   #server: Server | undefined;
   readonly requests: ApiRequest[] = [];
   readonly faults: string[] = [];
@@ -43,13 +51,15 @@ export class GitHubApi {
   /** Of the token; undefined for that of a job, which may not ask who it is. */
   user: { login: string; id: number } | undefined;
 
-  constructor(product: Product = 'api.github.com') {
+  constructor(product: Product = 'api.github.com', tls?: TlsFiles) {
+    this.#tls = tls;
     this.#description = new GitHubDescription(product);
     this.#prefix = product === 'api.github.com' ? '' : '/api/v3';
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server?.address() as AddressInfo).port}${this.#prefix}`;
+    const start = this.#tls === undefined ? 'http://127.0.0.1' : 'https://localhost';
+    return `${start}:${(this.#server?.address() as AddressInfo).port}${this.#prefix}`;
   }
 
   /** Routes in the order of the requests. */
@@ -81,9 +91,10 @@ export class GitHubApi {
   }
 
   async start(): Promise<void> {
-    this.#server = createServer((request, response) => {
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
       void this.#answer(request, response);
-    });
+    };
+    this.#server = this.#tls === undefined ? createServer(answer) : createHttpsServer(this.#tls, answer);
     await new Promise<void>((resolve) => this.#server?.listen(0, '127.0.0.1', resolve));
   }
 

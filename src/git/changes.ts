@@ -14,11 +14,13 @@ export interface Changes {
 /** Why there is no answer. */
 export type ChangesFault = 'no-commit' | 'unknown-ref' | 'no-merge-base' | 'unreadable';
 
-/** @param ref a name that `isRef` accepts. A branch that only the remote `origin` has is found too. */
+/** @param ref a name; what `isRef` refuses is unknown. A branch that only the remote `origin` has is found too. */
 export function readChanges(git: Git, ref: string): Changes | ChangesFault {
   const head = readCommit(git, 'HEAD');
   if (head === undefined) return 'no-commit';
-  const since = readCommit(git, ref) ?? readCommit(git, `refs/remotes/origin/${ref}`);
+  const since = isRef(ref)
+    ? (readCommit(git, ref) ?? readCommit(git, `refs/remotes/origin/${ref}`))
+    : undefined;
   if (since === undefined) return 'unknown-ref';
   const base = toId(git(['merge-base', since, head]));
   if (base === undefined) return 'no-merge-base';
@@ -41,8 +43,9 @@ export function isRef(text: string): boolean {
 
 const MAX_REF_CHARACTERS = 500;
 
+/** Without `--end-of-options`, which `rev-parse` knows only since git 2.30: no ref that comes here starts with a dash. */
 function readCommit(git: Git, ref: string): string | undefined {
-  return toId(git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]));
+  return toId(git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]));
 }
 
 /** SHA-1 or SHA-256. */
