@@ -49,7 +49,7 @@ async function serve(handle: Handler, timeoutMs = 5000): Promise<Stage> {
     server.close();
   });
   const client = createHttpClient({
-    connection: { dispatcher: agent, alerts: [], close: () => agent.destroy() },
+    connection: { dispatcher: agent, alerts: [], widenTrust: () => false, close: () => agent.destroy() },
     limiter: new RateLimiter({ perSecond: 100, fallbackPerSecond: undefined }, 8, clock),
     clock,
     timeoutMs,

@@ -105,6 +105,24 @@ describe('createDispatcher', () => {
     expect([server.handshakes.length, server.requests.length]).toEqual(before);
   });
 
+  it('adds the authorities of the system once, and where it was told to wait', () => {
+    const settings = {
+      identity: undefined,
+      extraAuthorities: [],
+      proxy: { httpsProxy: undefined, noProxy: undefined },
+      connectTimeoutMs: 5_000,
+      maxConnections: 2,
+    };
+    const waiting = createDispatcher({ ...settings, systemTrust: 'when-needed' });
+    const first = waiting.dispatcher;
+    expect(waiting.widenTrust(first)).toBe(true);
+    expect(waiting.dispatcher).not.toBe(first);
+    expect(waiting.widenTrust(first)).toBe(true);
+    expect(waiting.widenTrust(waiting.dispatcher)).toBe(false);
+    const complete = createDispatcher(settings);
+    expect(complete.widenTrust(complete.dispatcher)).toBe(false);
+  });
+
   it('speaks TLS 1.2 at least', async () => {
     const old = await startTlsServer({
       ...tls(),

@@ -6,13 +6,56 @@
 /** No message needs more; a longer one would only bury the log. */
 const MAX_CHARACTERS = 4_000;
 
+/** Known secrets. A step has thousands of them, and hundreds of short texts, most of which hold none. */
+export class SecretIndex {
+  readonly #secrets = new Set<string>();
+  /** By their first characters. */
+  readonly #byStart = new Map<string, string[]>();
+  /** Shorter than such a start. */
+  readonly #short: string[] = [];
+  #longestFirst: readonly string[] | undefined;
+
+  constructor(secrets: Iterable<string> = []) {
+    for (const secret of secrets) this.add(secret);
+  }
+
+  /** @returns false where it is known already. */
+  add(secret: string): boolean {
+    if (secret === '' || this.#secrets.has(secret)) return false;
+    this.#secrets.add(secret);
+    this.#longestFirst = undefined;
+    const start = secret.slice(0, START_CHARACTERS);
+    const others = this.#byStart.get(start);
+    if (start.length < START_CHARACTERS) this.#short.push(secret);
+    else if (others === undefined) this.#byStart.set(start, [secret]);
+    else others.push(secret);
+    return true;
+  }
+
+  /** Each secret in the text becomes `***`, the longest first. */
+  hide(text: string): string {
+    if (!this.#isIn(text)) return text;
+    this.#longestFirst ??= [...this.#secrets].sort((a, b) => b.length - a.length);
+    return this.#longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+  }
+
+  #isIn(text: string): boolean {
+    if (this.#short.some((secret) => text.includes(secret))) return true;
+    for (let at = 0; at + START_CHARACTERS <= text.length; at += 1) {
+      const secrets = this.#byStart.get(text.slice(at, at + START_CHARACTERS));
+      if (secrets?.some((secret) => text.startsWith(secret, at)) === true) return true;
+    }
+    return false;
+  }
+}
+
+const START_CHARACTERS = 4;
+
 /** @param secrets forms of secrets, in any order. */
-export function toPlainText(text: string, secrets: Iterable<string> = []): string {
-  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-  const hide = (shown: string): string =>
-    longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), shown);
+export function toPlainText(text: string, secrets: Iterable<string> | SecretIndex = []): string {
+  const index = secrets instanceof SecretIndex ? secrets : new SecretIndex(secrets);
   // Twice: control characters stand in some secrets, and split or precede others.
-  const plain = breakCommands(hide(hide(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
+  const plain = breakCommands(index.hide(index.hide(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
   return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}…` : plain;
 }
 

@@ -6,7 +6,7 @@ import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpa
 import * as path from 'node:path';
 import type { Place } from '../errors.js';
 import * as core from './actions-core.js';
-import { toPlainText } from './plain-text.js';
+import { SecretIndex, toPlainText } from './plain-text.js';
 
 export type CommandFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV';
 
@@ -42,7 +42,7 @@ export interface Runner {
 }
 
 export function createRunner(environment: NodeJS.ProcessEnv): Runner {
-  const masked = new Set<string>();
+  const masked = new SecretIndex();
   const clean = (text: string): string => toPlainText(text, masked);
   const isOnRunner = environment['GITHUB_ACTIONS'] === 'true';
   const hasFile = (name: string): boolean => existsSync(environment[name] ?? '');
@@ -59,8 +59,7 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     },
     findMissingCommandFile: (files) => files.find((file) => !hasFile(file)),
     mask: (forms) => {
-      const added = [...new Set(forms)].filter((form) => !masked.has(form));
-      for (const form of added) masked.add(form);
+      const added = forms.filter((form) => masked.add(form));
       if (isOnRunner) core.setSecrets(added);
     },
     info: (text) => {

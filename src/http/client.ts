@@ -5,7 +5,7 @@
 import type { Clock } from '../clock.js';
 import { ActionError } from '../errors.js';
 import { mayHaveArrived, OutcomeUnknownError } from './arrival.js';
-import { classifyFailure, clientRejected, type ConnectionFailure } from './connection-failure.js';
+import { classifyFailure, clientRejected, isDistrust, type ConnectionFailure } from './connection-failure.js';
 import type { MutualTlsDispatcher } from './dispatcher.js';
 import type { RateLimiter } from './rate-limiter.js';
 import { planRetry, type Repeat } from './retry.js';
@@ -71,7 +71,7 @@ async function attemptOnce(request: HttpRequest, options: HttpClientOptions): Pr
   const limit = options.clock.timeout(options.timeoutMs);
   const signal = request.signal === undefined ? limit : AbortSignal.any([limit, request.signal]);
   try {
-    return { response: await untilAborted(exchange(request, options.connection, signal), signal) };
+    return { response: await untilAborted(exchangeTrusting(request, options.connection, signal), signal) };
   } catch (error) {
     request.signal?.throwIfAborted();
     return {
@@ -81,9 +81,24 @@ async function attemptOnce(request: HttpRequest, options: HttpClientOptions): Pr
   }
 }
 
+/** A server that is not trusted got no request, so a second try is the same attempt. */
+async function exchangeTrusting(
+  request: HttpRequest,
+  connection: MutualTlsDispatcher,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
+  const { dispatcher } = connection;
+  try {
+    return await exchange(request, dispatcher, signal);
+  } catch (error) {
+    if (!isDistrust(error) || !connection.widenTrust(dispatcher)) throw error;
+    return exchange(request, connection.dispatcher, signal);
+  }
+}
+
 async function exchange(
   request: HttpRequest,
-  { dispatcher }: MutualTlsDispatcher,
+  dispatcher: MutualTlsDispatcher['dispatcher'],
   signal: AbortSignal,
 ): Promise<HttpResponse> {
   const { origin, pathname, search } = request.url;

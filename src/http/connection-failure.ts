@@ -33,6 +33,15 @@ export function classifyFailure(thrown: unknown, host: string, alerts: readonly 
   return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
 }
 
+/** The certificate of the server, or of the proxy, was not accepted with the authorities at hand. */
+export function isDistrust(thrown: unknown): boolean {
+  const code = codeOf(thrown instanceof ProxyFault ? thrown.fault : thrown);
+  return DISTRUST.has(code) && !NAME_FAULTS.has(code);
+}
+
+/** No authority helps here. */
+const NAME_FAULTS: ReadonlySet<string> = new Set(['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']);
+
 /** The service was not reached, so nothing is said about it. */
 function classifyProxyFailure({ fault, host }: ProxyFault): ConnectionFailure {
   const code = codeOf(fault);

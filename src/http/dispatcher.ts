@@ -4,10 +4,11 @@
  */
 import { Socket } from 'node:net';
 import * as tls from 'node:tls';
-import type { Dispatcher, Pool, buildConnector } from 'undici';
+import type { Dispatcher, EnvHttpProxyAgent, Pool, buildConnector } from 'undici';
 import type { Clock } from '../clock.js';
 import { renderChain, renderPrivateKey, type ClientIdentity } from '../keys/client-identity.js';
 import { loadUndici } from '../late-libraries.js';
+import { listTrusted, listTrustedByNode } from './trust.js';
 
 export interface ProxySettings {
   readonly httpsProxy: string | undefined;
@@ -22,6 +23,11 @@ export interface DispatcherOptions {
   readonly proxy: ProxySettings;
   readonly connectTimeoutMs: number;
   readonly maxConnections: number;
+  /**
+   * To read the certificates of the system takes as long as everything else until the first byte, so they may wait until a
+   * server is not trusted without them. `at-once` unless given.
+   */
+  readonly systemTrust?: 'at-once' | 'when-needed' | undefined;
   /** Is told what the connections go through, for someone who has to find the stage that fails. */
   readonly observer?: StageObserver | undefined;
 }
@@ -41,36 +47,75 @@ export interface ConnectionStage {
 }
 
 export interface MutualTlsDispatcher {
+  /** Another one once trust was widened. */
   readonly dispatcher: Dispatcher;
   /** Codes of the TLS alerts that the server sent after the handshake, as TLS 1.3 does (RFC 8446 §4.4.2.4). */
   readonly alerts: readonly string[];
+  /**
+   * For a server that is not trusted: adds what the system trusts.
+   * @param tried the dispatcher that the server was met with.
+   * @returns whether it is worth another try.
+   */
+  widenTrust(tried: Dispatcher): boolean;
   close(): Promise<void>;
 }
 
 export function createDispatcher(options: DispatcherOptions): MutualTlsDispatcher {
-  const trusted = listTrusted(options.extraAuthorities);
+  const { extraAuthorities, systemTrust = 'at-once' } = options;
+  const alerts: string[] = [];
+  let isWide = systemTrust === 'at-once';
+  let dispatcher = openAgent(
+    options,
+    isWide ? listTrusted(extraAuthorities) : listTrustedByNode(extraAuthorities),
+    alerts,
+  );
+  const opened = [dispatcher];
+  return {
+    get dispatcher() {
+      return dispatcher;
+    },
+    alerts,
+    widenTrust: (tried) => {
+      if (tried !== dispatcher) return true;
+      if (isWide) return false;
+      isWide = true;
+      dispatcher = openAgent(options, listTrusted(extraAuthorities), alerts);
+      opened.push(dispatcher);
+      return true;
+    },
+    close: async () => {
+      await Promise.all(opened.map((one) => one.destroy()));
+    },
+  };
+}
+
+/** @param trusted PEM; undefined for what Node trusts by itself, which costs less than naming it. */
+function openAgent(
+  options: DispatcherOptions,
+  trusted: string[] | undefined,
+  alerts: string[],
+): EnvHttpProxyAgent {
+  const trust = { ...(trusted !== undefined && { ca: trusted }), minVersion: 'TLSv1.2' as const };
   const originTls = {
     secureContext: tls.createSecureContext({
       ...(options.identity !== undefined && {
         cert: renderChain(options.identity),
         key: renderPrivateKey(options.identity).reveal(),
       }),
-      ca: trusted,
-      minVersion: 'TLSv1.2',
+      ...trust,
     }),
     rejectUnauthorized: true,
     allowH2: false,
     timeout: options.connectTimeoutMs,
   };
-  const alerts: string[] = [];
   const undici = loadUndici();
-  const dispatcher = new undici.EnvHttpProxyAgent({
+  return new undici.EnvHttpProxyAgent({
     httpProxy: '',
     httpsProxy: options.proxy.httpsProxy ?? '',
     noProxy: options.proxy.noProxy ?? '',
     connect: undici.buildConnector(originTls),
     requestTls: originTls,
-    proxyTls: { ca: trusted, minVersion: 'TLSv1.2', rejectUnauthorized: true },
+    proxyTls: { ...trust, rejectUnauthorized: true },
     factory: (origin, pool) => new undici.Pool(origin, recordAlerts(pool, alerts, options.observer)),
     clientFactory: (origin, pool) => new undici.Pool(origin, blameProxy(pool, origin.host, options.observer)),
     connections: options.maxConnections,
@@ -79,13 +124,6 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  return { dispatcher, alerts, close: () => dispatcher.destroy() };
-}
-
-/** PEM of all authorities that are trusted here. */
-export function listTrusted(extraAuthorities: readonly string[]): string[] {
-  const known = [...tls.getCACertificates('default'), ...tls.getCACertificates('system')];
-  return [...new Set([...known, ...extraAuthorities])];
 }
 
 /** A fault on the way to the proxy, so that it is not taken for one of the service. */

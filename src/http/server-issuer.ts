@@ -6,7 +6,8 @@ import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as tls from 'node:tls';
 import { loadUndici } from '../late-libraries.js';
-import { listTrusted, nameIssuer } from './dispatcher.js';
+import { nameIssuer } from './dispatcher.js';
+import { listTrusted } from './trust.js';
 
 export interface IssuerQuery {
   readonly url: URL;
