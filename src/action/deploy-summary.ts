@@ -45,13 +45,16 @@ function renderRow(row: ReportRow, text: (value: string) => string): string {
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
+/** An empty line would end the HTML block, and Markdown would take over. */
+const LINE_BREAK = '&#10;';
+
 /** What differs, folded, one part for each artifact. */
 function renderPlan({ plan }: DeployOutcome, text: (value: string) => string): readonly string[] {
   let room = MAX_FOLDED_CHARACTERS;
   return plan.artifacts.flatMap((planned) => {
     const lines = describeDifferences(planned).map(text);
     if (lines.length === 0) return [];
-    const part = `<details><summary><code>${text(planned.artifact.id)}</code></summary><pre>${lines.join('\n')}</pre></details>`;
+    const part = `<details><summary><code>${text(planned.artifact.id)}</code></summary><pre>${lines.join(LINE_BREAK)}</pre></details>`;
     room -= part.length;
     return room < 0 ? [] : [part, ''];
   });
