@@ -379,4 +379,4 @@ test('a sample of them as processes', async () => {
     await result.cleanUp();
   }
   expect(faults).toEqual([]);
-}, 120_000);
+}, 240_000);

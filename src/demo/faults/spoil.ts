@@ -50,7 +50,7 @@ export async function withPlainText(response: DemoResponse, plainText: string): 
 }
 
 export async function renamed(response: DemoResponse, name: string): Promise<DemoResponse> {
-  const json: unknown = JSON.parse(plainTextOf(response) || '{}');
+  const json: unknown = parseOrNothing(plainTextOf(response));
   if (!isJsonObject(json)) return response;
   const value = Buffer.from('the value of another credential').toString('base64');
   const other = { ...json, name, id: randomUUID(), ...('value' in json && { value }) };
@@ -92,4 +92,13 @@ function withJwe(response: DemoResponse, jwe: string): DemoResponse {
 function withType(response: DemoResponse, contentType: string): DemoResponse {
   const others = response.headers.filter(([name]) => name !== 'Content-Type');
   return { ...response, headers: [...others, ['Content-Type', contentType]] };
+}
+
+/** Answers that are no JSON pass unspoiled. */
+function parseOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text || '{}');
+  } catch {
+    return undefined;
+  }
 }
