@@ -47,6 +47,8 @@ export interface WatchOptions {
 
 /** Between two looks at one deployment; the last one is repeated. */
 const WAITS_MS = [1000, 1000, 2000, 2000, 3000, 5000, 10_000];
+/** What is built and already starting is mostly there at once. */
+const STARTING_WAIT_MS = 1000;
 /** Deployments that are due within this time are looked at together. */
 const TOGETHER_MS = 500;
 /** One list costs as much as one artifact, but is longer. */
@@ -172,7 +174,8 @@ export class DeploymentWatch {
   #postpone(entry: Entry): void {
     const { deadlineMs } = entry.deployment;
     entry.looks += 1;
-    const next = this.#now() + (WAITS_MS[entry.looks] ?? WAITS_MS.at(-1) ?? 0);
+    const waitMs = WAITS_MS[entry.looks] ?? WAITS_MS.at(-1) ?? 0;
+    const next = this.#now() + (isStarting(entry) ? Math.min(waitMs, STARTING_WAIT_MS) : waitMs);
     entry.dueMs = Math.min(next, deadlineMs);
     if (this.#now() < deadlineMs) return;
     if (entry.trouble === undefined) this.#end(entry, describeTimeout(entry));
@@ -206,6 +209,10 @@ async function noteTrouble(entries: readonly Entry[], look: () => Promise<void>)
     if (!(error instanceof ActionError) || !PASSING.has(error.code)) throw error;
     for (const entry of entries) entry.trouble = error;
   }
+}
+
+function isStarting({ runtime, deployment, looks }: Entry): boolean {
+  return looks < WAITS_MS.length && runtime?.status === 'starting' && isNewer(runtime, deployment.before);
 }
 
 /** While nothing new is in the runtime, the first look leaves the task out. */
