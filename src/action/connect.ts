@@ -28,8 +28,14 @@ export const CREDENTIAL_STORE_RATE: Rate = { perSecond: 25, fallbackPerSecond: 3
  */
 export const CLOUD_INTEGRATION_RATE: Rate = { perSecond: 10, fallbackPerSecond: 5, maxDelayMs: 150 };
 
-/** Enough to use the rate limit of the service at the usual latencies. */
-const MAX_CONNECTIONS = 8;
+/** Enough to use the rate limit of the service where an answer takes a quarter of a second. */
+function countConnections({ perSecond }: Rate): number {
+  return Math.min(MAX_CONNECTIONS, Math.max(MIN_CONNECTIONS, Math.ceil(perSecond / 4)));
+}
+
+const MIN_CONNECTIONS = 8;
+/** More make a thousand reads no faster, as each costs a handshake. */
+const MAX_CONNECTIONS = 32;
 
 export interface Connection<Client> {
   readonly client: Client;
@@ -67,19 +73,20 @@ export function openHttp(
   rate: Rate,
   { clock, observer }: Wiring,
 ): Connection<HttpClient> {
+  const maxConnections = countConnections(settings.rate ?? rate);
   const connection = createDispatcher({
     identity: 'identity' in binding ? binding.identity : undefined,
     extraAuthorities: settings.extraAuthorities,
     proxy: settings.proxy,
     connectTimeoutMs: settings.timeoutMs,
-    maxConnections: MAX_CONNECTIONS,
+    maxConnections,
     // Who looks at the stages of a connection is shown one connection.
     systemTrust: observer === undefined ? 'when-needed' : 'at-once',
     observer,
   });
   const client = createHttpClient({
     connection,
-    limiter: new RateLimiter(settings.rate ?? rate, MAX_CONNECTIONS, clock),
+    limiter: new RateLimiter(settings.rate ?? rate, maxConnections, clock),
     clock,
     timeoutMs: settings.timeoutMs,
     maxRetries: settings.maxRetries,

@@ -16,6 +16,7 @@ const COMMON_WORDS: ReadonlySet<string> = new Set(
     'dev development staging main master localhost http https'
   ).split(' '),
 );
+const LONGEST_COMMON_WORD = 16;
 const MIN_DIGITS = 6;
 /** Lines of base64 as `openssl base64` and as `base64` break them. */
 const BASE64_COLUMNS = [64, 76] as const;
@@ -24,7 +25,7 @@ const BASE64_COLUMNS = [64, 76] as const;
 export function isTooShortToMask(content: string | Buffer, policy: MaskPolicy): boolean {
   if (content.length === 0) return false;
   if (typeof content !== 'string') return content.length < policy.minLength;
-  if (Array.from(content).length < policy.minLength) return true;
+  if (isShorterThan(content, policy.minLength)) return true;
   return listMaskableLines(content, policy).length === 0;
 }
 
@@ -99,9 +100,18 @@ function listMaskableLines(text: string, policy: MaskPolicy): readonly string[] 
 }
 
 function isMaskable(line: string, { minLength }: MaskPolicy): boolean {
-  if (Array.from(line).length < minLength || COMMON_WORDS.has(line.toLowerCase())) return false;
+  if (isShorterThan(line, minLength) || isCommon(line)) return false;
   if (isPemBoundary(line) || /^[{}[\](),:;"'`\s-]*$/.test(line)) return false;
   return !(/^[+-]?\d+(?:[.,]\d+)?$/.test(line) && line.replaceAll(/\D/g, '').length < MIN_DIGITS);
+}
+
+/** In characters as people count them, which may be two units; long texts are not taken apart. */
+function isShorterThan(text: string, characters: number): boolean {
+  return text.length < 2 * characters && Array.from(text).length < characters;
+}
+
+function isCommon(text: string): boolean {
+  return text.length <= LONGEST_COMMON_WORD && COMMON_WORDS.has(text.toLowerCase());
 }
 
 function isPemBoundary(line: string): boolean {
