@@ -157,9 +157,9 @@ describe('an answer that does not come', () => {
     expect(report).toMatchObject({ action: 'updated', deployment: 'started', version: '1.0.0' });
   });
 
-  it('twice is a failure that tells it, and counts as a change', async () => {
+  it('thrice is a failure that tells it, and counts as a change', async () => {
     const tenant = tenantWith([flow('A')]);
-    failAt(tenant, 'deployArtifact', lost('HTTP_TIMEOUT'), 2);
+    failAt(tenant, 'deployArtifact', lost('HTTP_TIMEOUT'), 3);
     const reports = await deploy(tenant, [flow('A', NEW)]);
     expect(outcomes(reports)).toEqual(['A: updated, failed, HTTP_TIMEOUT']);
     expect(reports[0]?.hasChanged).toBe(true);
@@ -168,7 +168,7 @@ describe('an answer that does not come', () => {
 
 it('an upload that may have happened counts as a change', async () => {
   const tenant = tenantWith([flow('A')]);
-  failAt(tenant, 'updateArtifact', unsure(), 2);
+  failAt(tenant, 'updateArtifact', unsure(), 3);
   const [report] = await deploy(tenant, [flow('A', NEW)]);
   expect(report).toMatchObject({ action: 'failed', deployment: 'unchanged', hasChanged: true });
 });

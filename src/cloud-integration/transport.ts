@@ -119,7 +119,7 @@ function refuseHtml({ status, body }: HttpResponse, { what }: Operation, { host 
 
 function csrfRefused({ what }: Operation, host: string): ActionError {
   return new ActionError('HTTP_FORBIDDEN', {
-    happened: `${host} asked for a CSRF token to ${what}, and refused the one that it had issued (status 403).`,
+    happened: `${host} asked for a CSRF token to ${what}, and issued none that it takes (status 403).`,
     next: 'Run the job again; if it stays so, set the input "authentication" to the other way of signing in.',
   });
 }

@@ -13,7 +13,7 @@ import type { Limit } from './limit.js';
 import type { PackageCreation } from './package-creation.js';
 import type { PlannedArtifact } from './plan.js';
 import type { ArtifactReport, Phase } from './report.js';
-import { repeatOnce } from './repeat-once.js';
+import { repeatIfLost } from './repeat-if-lost.js';
 import type { DeploySettings } from './settings.js';
 import type { DeployTarget } from './target.js';
 import type { DeploymentWatch, WatchResult } from './watch.js';
@@ -156,7 +156,7 @@ export class ArtifactRun {
   /** A second deployment of the same content does no harm, and its task is the one that is followed. */
   async #startDeployment(): Promise<string | undefined> {
     const { type } = this.#planned.artifact;
-    const taskId = await repeatOnce(async () => {
+    const taskId = await repeatIfLost(async () => {
       try {
         return await this.#target.deployArtifact(type, this.#id);
       } catch (error) {

@@ -2,7 +2,7 @@
  * Creates a missing package when the first artifact of a run needs it; the others wait for the same call, so an
  * artifact that is skipped leaves no empty package behind.
  */
-import { repeatOnce } from './repeat-once.js';
+import { repeatIfLost } from './repeat-if-lost.js';
 import type { DeployTarget } from './target.js';
 
 export class PackageCreation {
@@ -20,7 +20,7 @@ export class PackageCreation {
   async ensure(id: string, target: Pick<DeployTarget, 'createPackage'>): Promise<void> {
     if (!this.#missing.has(id)) return;
     const creation =
-      this.#creations.get(id) ?? repeatOnce(() => target.createPackage({ id, name: id, shortText: id }));
+      this.#creations.get(id) ?? repeatIfLost(() => target.createPackage({ id, name: id, shortText: id }));
     this.#creations.set(id, creation);
     await creation;
   }

@@ -14,7 +14,7 @@ import {
 import { ActionError } from '../errors.js';
 import { findChanges, PROFILE_KEY } from './parameter-plan.js';
 import { packUpload, type PlannedArtifact } from './plan.js';
-import { repeatOnce } from './repeat-once.js';
+import { repeatIfLost } from './repeat-if-lost.js';
 import type { DeployTarget } from './target.js';
 
 /** The profiles of the runtime: in the cloud, and in an Edge Integration Cell (contract, section 8.1). */
@@ -85,7 +85,7 @@ async function replaceContent(
     await replaceValueMapping(planned, content, target);
     return;
   }
-  await repeatOnce(() => target.updateArtifact(type, { id, name, content }));
+  await repeatIfLost(() => target.updateArtifact(type, { id, name, content }));
 }
 
 /** The tenant cannot update a value mapping: it goes and comes anew, and the former one comes back if that fails. */
@@ -190,7 +190,7 @@ async function setCloudProfile(id: string, profile: Configuration, target: Deplo
 }
 
 async function writeAll(id: string, changes: readonly Configuration[], target: DeployTarget): Promise<void> {
-  for (const change of changes) await repeatOnce(() => target.writeConfiguration(id, change));
+  for (const change of changes) await repeatIfLost(() => target.writeConfiguration(id, change));
 }
 
 /** An upload may leave a draft behind; saved as a version it is no unsaved work for the next run. */
