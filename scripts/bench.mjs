@@ -4,6 +4,7 @@
 //   --only start,fetch,service-key,masking,deploy   some of the figures
 //   --rounds N                                      counted runs of each program (7)
 //   --deploy-rounds N                               the same for `deploy`, which takes minutes each (1)
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +67,11 @@ try {
   await tenant.stop();
 }
 console.log(renderTables(results));
-if (values.docs) renderDocs(results, stage.root);
+if (values.docs) {
+  renderDocs(results, stage.root);
+  const prettier = join(stage.root, 'node_modules/prettier/bin/prettier.cjs');
+  execFileSync(process.execPath, [prettier, '--write', 'docs/performance.md', file], { cwd: stage.root });
+}
 
 function wrap(result) {
   return Array.isArray(result) ? { rows: result } : result;

@@ -2,10 +2,17 @@
 import { createPrivateKey } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { compactDecrypt } from 'jose';
+import { createSecureContext } from 'node:tls';
 import { Agent, request } from 'undici';
 const serviceKey = JSON.parse(process.env.BENCH_SERVICE_KEY);
 const dispatcher = new Agent({
-  connect: { cert: serviceKey.certificate, key: serviceKey.key, ca: process.env.BENCH_CA },
+  connect: {
+    secureContext: createSecureContext({
+      cert: serviceKey.certificate,
+      key: serviceKey.key,
+      ca: process.env.BENCH_CA,
+    }),
+  },
   connections: Number(process.env.BENCH_CONNECTIONS),
   allowH2: process.env.BENCH_HTTP2 === 'true',
 });
