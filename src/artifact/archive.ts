@@ -24,8 +24,8 @@ export const MAX_PACKED_BYTES = 64 * 1024 * 1024;
 export const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 export const MAX_FILES = 10_000;
 /** Schemas shrink to a thirtieth; only long runs of one byte do more. Small archives are not asked. */
-export const MAX_RATIO = 200;
-export const RATIO_FREE_BYTES = 4 * 1024 * 1024;
+const MAX_RATIO = 200;
+const RATIO_FREE_BYTES = 4 * 1024 * 1024;
 
 const MANIFEST_PATH = 'META-INF/MANIFEST.MF';
 const STORED = 0;

@@ -21,8 +21,8 @@ import { buildArtifact, type ArtifactFinding, type LocalArtifact } from './local
 import { MANIFEST_PATH, readManifest } from './manifest.js';
 
 /** Files and folders inside one artifact, those that are left out included. */
-export const MAX_FOLDER_ENTRIES = 20_000;
-export const MAX_FOLDER_DEPTH = 32;
+const MAX_FOLDER_ENTRIES = 20_000;
+const MAX_FOLDER_DEPTH = 32;
 /** Never part of an artifact, and too large to search. */
 export const SKIPPED_NAMES: readonly string[] = ['.git', 'node_modules'];
 

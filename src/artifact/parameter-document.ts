@@ -32,7 +32,7 @@ export interface ParameterDocument {
 export type ParameterFormat = 'yaml' | 'json' | 'properties';
 
 /** Files of this kind are written by hand; a thousand flows with ten parameters each fit ten times. */
-export const MAX_PARAMETER_CHARACTERS = 1024 * 1024;
+const MAX_PARAMETER_CHARACTERS = 1024 * 1024;
 
 export function parseParameterDocument(text: string, format: ParameterFormat): ParameterDocument {
   if (text.length > MAX_PARAMETER_CHARACTERS)

@@ -39,7 +39,7 @@ const REFUSED_NAMES = /^(?:INPUT_.*|ACTIONS_.*|STATE_.*|GITHUB_TOKEN)$/is;
 const SET_IT = 'Set it under `env:` of the step.';
 
 /** The format that the ending of the file name tells; undefined for another ending. */
-export function formatOfParameterFile(file: string): ParameterFormat | undefined {
+function formatOfParameterFile(file: string): ParameterFormat | undefined {
   const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
   return ending !== undefined && Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined;
 }

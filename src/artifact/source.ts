@@ -46,8 +46,8 @@ export interface FoundArtifacts {
 }
 
 /** The default; a checkout with its tools has fewer. */
-export const MAX_SEARCHED_ENTRIES = 200_000;
-export const MAX_SEARCH_DEPTH = 32;
+const MAX_SEARCHED_ENTRIES = 200_000;
+const MAX_SEARCH_DEPTH = 32;
 
 export function findArtifacts(search: ArtifactSearch): FoundArtifacts {
   const workspace = realPathOf(search.workspace) ?? search.workspace;

@@ -31,7 +31,7 @@ export async function deployArtifact(
 }
 
 /** PURE. The bare id, quoted or not; else JSON around it; an entity (also as XML) or nothing at all names no task. */
-export function parseDeployAnswer(
+function parseDeployAnswer(
   body: string,
   functionName: string,
 ): { readonly taskId: string | undefined } | 'unknown' {

@@ -6,7 +6,7 @@ import { detectDerKind } from './der-kind.js';
 import { readTotalLength } from './der.js';
 
 /** A chain of certificates in one PKCS#12 file has a tenth of it. */
-export const LARGEST_DER = 512 * 1024;
+const LARGEST_DER = 512 * 1024;
 
 export type Taken =
   | { readonly kind: 'whole'; readonly der: Buffer; readonly rest: string }

@@ -7,7 +7,7 @@ export function readUrl(fields: Fields, name: FieldName): URL | undefined {
   return written === undefined ? undefined : parseUrl(written);
 }
 
-export function parseUrl(written: string): URL | undefined {
+function parseUrl(written: string): URL | undefined {
   const text = written.replaceAll(/[\\\s"'`<>\u200B\uFEFF]+/g, '').replaceAll('&amp;', '&');
   if (text.length > 2000 || !URL.canParse(text)) return undefined;
   const url = new URL(text);

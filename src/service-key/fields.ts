@@ -86,7 +86,7 @@ export function isFieldName(written: string): boolean {
   return (name !== undefined && LINE_NAMES.has(name)) || OTHER_NAMES.test(spelling);
 }
 
-export function findFieldName(written: string): FieldName | undefined {
+function findFieldName(written: string): FieldName | undefined {
   return NAMES.get(normalise(written));
 }
 
