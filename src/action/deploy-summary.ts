@@ -1,4 +1,7 @@
-/** PURE. A deployment, or the plan of one, to Markdown for the job summary. No value of a parameter, no content. */
+/**
+ * PURE. A deployment, or the plan of one, to Markdown for the job summary. No value of a parameter;
+ * of the content only what differs, and that only for a dry run.
+ */
 import type { DeployOutcome } from './deploy-outcome.js';
 import { buildRows, describeDifferences, describeTime, labelOf, type ReportRow } from './deploy-report.js';
 import { toSummaryText } from './plain-text.js';

@@ -1,6 +1,6 @@
 /**
- * Puts the content of one artifact and its parameters into the design time of the tenant. A write whose answer was lost
- * is never repeated blindly: what the tenant holds is read first.
+ * Puts the content of one artifact and its parameters into the design time of the tenant. Where the answer of a
+ * create or a delete was lost, what the tenant says decides; updates and parameters are just sent again.
  */
 import { readArchive } from '../artifact/archive.js';
 import type { ArtifactType } from '../artifact/artifact-type.js';
