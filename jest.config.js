@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -13,8 +15,8 @@ export default {
       },
     ],
   },
-  // Most tests wait for processes, so every core gets a worker.
-  maxWorkers: '100%',
+  // Most tests wait for processes and for a tenant, so there are more workers than cores.
+  maxWorkers: 2 * availableParallelism(),
   testTimeout: 60_000,
   collectCoverageFrom: ['src/**/*.ts'],
   coverageProvider: 'v8',

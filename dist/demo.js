@@ -29649,23 +29649,41 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 1596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ breakServiceKey)
+/* harmony export */ });
+function breakServiceKey(serviceKey) {
+    const certificate = String(serviceKey['certificate']).replaceAll('\n', ' ');
+    const key = String(serviceKey['key']).trim().replaceAll('\n', '\\n');
+    return {
+        text: JSON.stringify({ ...serviceKey, certificate, key }),
+        damages: [
+            'the line breaks of the certificates became blanks;',
+            'those of the private key were escaped once too often, so it holds "\\n" as two characters.',
+        ],
+    };
+}
+
+
+/***/ }),
+
 /***/ 7518:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _tenant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(132);
-/* harmony import */ var _show_fetch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6476);
-/* harmony import */ var _serve_tenant_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(277);
-/**
- * `npm run demo`: starts a tenant, breaks a service key as a secret store does, runs dist/index.js against it as a
- * runner would, and shows what a person would see. `npm run tenant`: keeps a tenant running to be tried by hand.
- */
+/* harmony import */ var _tenant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7624);
+/* harmony import */ var _show_deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9100);
+/* harmony import */ var _show_fetch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9403);
+/* harmony import */ var _serve_tenant_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(277);
 
 
 
 
-/** Values that are obviously no real secrets. */
+
 const credentials = [
     {
         namespace: 'prod',
@@ -29692,9 +29710,12 @@ const credentials = [
 const tenant = await (0,_tenant_js__WEBPACK_IMPORTED_MODULE_1__/* .startTenant */ .h)({ credentials });
 try {
     if (process.argv[2] === 'tenant')
-        await (0,_serve_tenant_js__WEBPACK_IMPORTED_MODULE_3__/* .serveTenant */ .U)(tenant);
-    else
-        process.exitCode = await (0,_show_fetch_js__WEBPACK_IMPORTED_MODULE_2__/* .showFetch */ .i)(tenant, node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(process.argv[1] ?? '.'));
+        await (0,_serve_tenant_js__WEBPACK_IMPORTED_MODULE_4__/* .serveTenant */ .U)(tenant);
+    else {
+        const dist = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(process.argv[1] ?? '.'));
+        const fetched = await (0,_show_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .showFetch */ .i)(tenant, dist);
+        process.exitCode = fetched === 0 ? await (0,_show_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .showDeploy */ .B)(tenant, dist) : fetched;
+    }
 }
 finally {
     await tenant.stop();
@@ -29705,55 +29726,15 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 277:
+/***/ 236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ serveTenant)
+/* harmony export */   D: () => (/* binding */ title),
+/* harmony export */   y: () => (/* binding */ print)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/** `npm run tenant`: keeps the tenant running until Ctrl+C, and says how to reach it from a workflow or by curl. */
-
-
-
-async function serveTenant(tenant) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'btp-demo-tenant-'));
-    try {
-        const { serviceKey } = tenant.issueBinding();
-        const readable = tenant.issueBinding({ encryption: 'disabled' }).serviceKey;
-        const write = (name, text) => {
-            const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, name);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, String(text), { mode: 0o600 });
-            return file;
-        };
-        const keyFile = write('service-key.json', JSON.stringify(serviceKey));
-        const authority = write('authority.pem', tenant.caPem);
-        const certificate = write('client-certificate.pem', readable['certificate']);
-        const privateKey = write('client-key.pem', readable['key']);
-        print(`Credential Store at ${tenant.url}`);
-        print('It holds password db-main, erp, app-mail, app-sms and key signing in namespace prod.');
-        print('\nFor a workflow on a runner on this machine, store these two files as secrets:');
-        print(`  service-key      ${keyFile}`);
-        print(`  ca-certificates  ${authority}`);
-        print('\nBy curl, with a binding whose payloads are not encrypted:');
-        print(`  curl --cacert ${authority} --cert ${certificate} --key ${privateKey} \\`);
-        print(`    -H 'sapcp-credstore-namespace: prod' '${tenant.url}/password?name=db-main'`);
-        print('\nCtrl+C stops it and removes the files.');
-        await stopSignal();
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
-    }
-}
-async function stopSignal() {
-    await new Promise((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'])
-            process.once(signal, () => {
-                resolve();
-            });
-    });
+function title(text) {
+    print(`\n== ${text}`);
 }
 function print(text) {
     process.stdout.write(`${text}\n`);
@@ -29762,17 +29743,15 @@ function print(text) {
 
 /***/ }),
 
-/***/ 6476:
+/***/ 8698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ showFetch)
+  C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -29780,12 +29759,6 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./lib/demo/runner/dotnet-text.js
-/**
- * Text rules of .NET that differ from those of JavaScript, as far as the GitHub runner depends on them:
- * what counts as white space, where a line ends, and how names are compared without regard to case.
- * Nothing here knows about commands or secrets.
- */
-// Char.IsWhiteSpace: unlike String.prototype.trim, NEL (U+0085) counts and the byte order mark does not.
 const WHITE_SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const LEADING = new RegExp(`^[${WHITE_SPACE}]+`, 'u');
 const TRAILING = new RegExp(`[${WHITE_SPACE}]+$`, 'u');
@@ -29795,25 +29768,21 @@ function trimStart(text) {
 function trim(text) {
     return trimStart(text).replace(TRAILING, '');
 }
-/** Lines as StreamReader.ReadLine gives them: a lone CR ends a line too, and a last line may lack its end. */
 function readLines(text) {
     const lines = text.split(/\r\n|\r|\n/u);
     if (lines.at(-1) === '')
         lines.pop();
     return lines;
 }
-/** The lines that a multi-line secret is masked by: split at CR and LF, trimmed, without empty ones. */
 function trimmedLines(text) {
     return text
         .split(/[\r\n]/u)
         .map(trim)
         .filter((line) => line !== '');
 }
-/** Drops the byte order mark that every text reader of .NET takes for an encoding hint. */
 function withoutByteOrderMark(text) {
     return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
-/** ToUpperInvariant: one character becomes one character, and none outside ASCII turns into ASCII. */
 function toUpperInvariant(text) {
     return text.replace(/[a-z]|\P{ASCII}/gu, (char) => {
         const upper = char.toUpperCase();
@@ -29821,7 +29790,6 @@ function toUpperInvariant(text) {
         return upper.length === char.length && staysInRange ? upper : char;
     });
 }
-/** Dictionary with StringComparer.OrdinalIgnoreCase: the first spelling of a name and the last value win. */
 class IgnoreCaseMap {
     #entries = new Map();
     set(name, value) {
@@ -29837,16 +29805,10 @@ class IgnoreCaseMap {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/child-process.js
-/**
- * Runs one process as the GitHub runner does (facts from actions/runner 2.336.0, ProcessInvoker): standard
- * input is closed at once, both output streams are read line by line, and a cancelled process gets SIGINT,
- * then SIGTERM, then SIGKILL. Knows nothing about commands.
- */
 
 
 
 const RUNNER_GRACE = { interruptMs: 7_500, terminateMs: 2_500, drainMs: 5_000 };
-/** Rejects if the process cannot be started. */
 async function runProcess(request) {
     const { file, args, cwd, env, signal, grace } = request;
     const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { cwd, env, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
@@ -29904,7 +29866,6 @@ function cancelOnAbort(child, signal, grace) {
         timers.forEach(clearTimeout);
     };
 }
-/** Collects a stream and cuts it into lines as they come in. */
 class StreamReader {
     #chunks = [];
     #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
@@ -29919,7 +29880,6 @@ class StreamReader {
             this.#emitCompleteLines();
         });
     }
-    /** Emits the last line, which may lack its end, and answers all that the stream carried. */
     finish() {
         this.#append(this.#decoder.end());
         readLines(this.#pending).forEach(this.#onLine);
@@ -29931,7 +29891,6 @@ class StreamReader {
         this.#pending += this.#isAtStart ? withoutByteOrderMark(text) : text;
         this.#isAtStart = false;
     }
-    /** A CR at the very end waits: it may be the first half of CR LF. */
     #emitCompleteLines() {
         const settled = this.#pending.endsWith('\r') ? this.#pending.slice(0, -1) : this.#pending;
         const end = Math.max(settled.lastIndexOf('\n'), settled.lastIndexOf('\r')) + 1;
@@ -29945,10 +29904,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./lib/demo/runner/command-file-format.js
-/**
- * The text format of GITHUB_ENV, GITHUB_OUTPUT and GITHUB_STATE: `name=value`, or `name<<delimiter`, the
- * lines of the value, and the delimiter (facts from actions/runner 2.336.0, EnvFileKeyValuePairs). Pure.
- */
 
 function parseCommandFile(text, lineEnds = lineEndsOf(process.platform)) {
     const reader = new LineReader(withoutByteOrderMark(text), lineEnds);
@@ -29971,7 +29926,6 @@ function lineEndsOf(platform) {
 }
 class FormatError extends Error {
 }
-/** Whatever comes first in the line, `=` or `<<`, decides. The name is taken as it is, without trimming. */
 function parsePair(line, reader) {
     const equals = line.indexOf('=');
     const heredoc = line.indexOf('<<');
@@ -29987,7 +29941,6 @@ function parsePair(line, reader) {
     }
     return [name, readValue(delimiter, reader)];
 }
-/** Up to the first line that is the delimiter and nothing else; that one may lack its line end, others not. */
 function readValue(delimiter, reader) {
     let value = '';
     let pendingEnd = '';
@@ -30025,28 +29978,17 @@ class LineReader {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/action-command.js
-/**
- * Reads one line of output as a workflow command, in the two notations that the GitHub runner knows
- * (facts from actions/runner 2.336.0, ActionCommand): `::name key=value,key=value::data` at the start of a
- * line, and the older `##[name key=value;key=value]data` anywhere in it. Executes nothing.
- *
- * The runner compares the markers by the rules of the culture, here they are compared exactly. The two
- * differ only for markers next to invisible or combining characters.
- */
 
-/** The command of a line, or undefined if the line is plain output or the name is not in `registered`. */
 function parseActionCommand(line, registered) {
     if (!line.includes('::') && !line.includes('##['))
         return undefined;
     const names = new Map(Array.from(registered, (name) => [toUpperInvariant(name), name]));
     return parseColonNotation(line, names) ?? parseBracketNotation(line, names);
 }
-/** A property by its name in any case, as the runner looks it up. */
 function propertyOf(command, name) {
     const key = toUpperInvariant(name);
     return Object.entries(command.properties).find(([other]) => toUpperInvariant(other) === key)?.[1];
 }
-// In this order, so that '%250A' ends as '%0A'. Only upper-case digits are an escape.
 const DATA_ESCAPES = [
     ['%0D', '\r'],
     ['%0A', '\n'],
@@ -30080,7 +30022,6 @@ function parseColonNotation(line, names) {
         data: action_command_unescape(text.slice(end + 2), DATA_ESCAPES),
     });
 }
-/** Only the first `##[` of a line is looked at, and what stands before it is lost. */
 function parseBracketNotation(line, names) {
     const start = line.indexOf('##[');
     if (start < 0)
@@ -30102,7 +30043,6 @@ function parseHead(head, names) {
         return undefined;
     return { command, properties: space < 0 ? '' : head.slice(space + 1) };
 }
-/** Properties without a value are left out. Equal signs in front of a name or a value are lost. */
 function parseProperties(text, separator, escapes) {
     const properties = new IgnoreCaseMap();
     for (const pair of text.split(separator)) {
@@ -30118,11 +30058,6 @@ function action_command_unescape(text, escapes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/commands.js
-/**
- * The workflow commands of the GitHub runner and what each of them does to a step (facts from
- * actions/runner 2.336.0, ActionCommandManager). Problem matchers are accepted and have no effect here.
- * The messages of the runner are reworded; what they repeat of the command is the same.
- */
 
 
 
@@ -30166,7 +30101,6 @@ const commandTable = new Map([
     ['add-matcher', { echo: 'shown', execute: () => undefined }],
     ['remove-matcher', { echo: 'shown', execute: () => undefined }],
 ]);
-/** The name that nobody may set for later steps, since it runs code in every Node process. */
 function isBlockedVariable(name) {
     return name.toUpperCase() === 'NODE_OPTIONS';
 }
@@ -30195,7 +30129,6 @@ function annotate(level) {
         context.annotate(annotation);
     };
 }
-/** The line, or else the end line. A range that ends before it starts is dropped as a whole. */
 function lineOf(command) {
     const line = integer(propertyOf(command, 'line'));
     const endLine = integer(propertyOf(command, 'endLine'));
@@ -30244,7 +30177,6 @@ function requiredName(command) {
         throw new Error(`The ${command.command} command needs the property 'name'.`);
     return name;
 }
-// A feature switch of the server, which github.com has on.
 function warnOfDeprecation(context, { command }) {
     context.warning(`The ${command} command is deprecated. Use an environment file.`);
 }
@@ -30255,18 +30187,12 @@ function requireUnsecureCommands(context, { command }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/command-files.js
-/**
- * The files through which a step hands results to the GitHub runner: GITHUB_PATH, GITHUB_ENV,
- * GITHUB_STEP_SUMMARY, GITHUB_STATE and GITHUB_OUTPUT (facts from actions/runner 2.336.0, FileCommandManager).
- * The messages of the runner are reworded; what they repeat of the file is the same.
- */
 
 
 
 
 
 
-/** In the order in which the runner reads them. */
 const FILE_NAMES = ['path', 'env', 'step_summary', 'state', 'output'];
 const FILE_PREFIXES = {
     path: 'add_path_',
@@ -30275,9 +30201,7 @@ const FILE_PREFIXES = {
     state: 'save_state_',
     output: 'set_output_',
 };
-/** The runner uploads nothing of a summary with more bytes than this. */
 const MAX_SUMMARY_BYTES = 1024 * 1024;
-/** Creates the empty files of one step, under names that nobody can guess. */
 async function createCommandFiles(runnerTemp) {
     const folder = external_node_path_.join(runnerTemp, '_runner_file_commands');
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
@@ -30292,7 +30216,6 @@ async function createCommandFiles(runnerTemp) {
         output: pathOf('output'),
     };
 }
-/** The variables by which the process finds its files: GITHUB_PATH, GITHUB_ENV and so on. */
 function commandFileVariables(paths) {
     return Object.fromEntries(FILE_NAMES.map((name) => [`GITHUB_${name.toUpperCase()}`, paths[name]]));
 }
@@ -30303,7 +30226,6 @@ async function readCommandFiles(paths) {
 async function removeCommandFiles(paths) {
     await Promise.all(FILE_NAMES.map((name) => (0,promises_namespaceObject.rm)(paths[name], { force: true })));
 }
-/** An error in one file fails the step, yet what was read before it and the other files still count. */
 function applyCommandFiles(contents, context) {
     const errors = [];
     for (const file of ['path', 'env'])
@@ -30320,7 +30242,6 @@ function applyCommandFiles(contents, context) {
         context.fail(`Cannot process the file command '${file}'.`, message);
     }
 }
-/** Each answers the message of the error, if there is one. */
 const appliers = {
     path: (text, context) => {
         for (const line of readLines(withoutByteOrderMark(text)))
@@ -30346,7 +30267,6 @@ const appliers = {
     output: (text, context) => {
         const { pairs, error } = parseCommandFile(text);
         for (const [name, value] of pairs) {
-            // `=value` has an empty name, which only the outputs refuse.
             if (name === '')
                 return 'The name of an output is empty.';
             context.setOutput(name, value);
@@ -30354,7 +30274,6 @@ const appliers = {
         return error;
     },
 };
-/** A summary that is too large is an error annotation, but no failure of the step. */
 function renderSummary(text, context) {
     const bytes = Buffer.byteLength(text);
     if (bytes > MAX_SUMMARY_BYTES) {
@@ -30375,24 +30294,16 @@ async function readIfThere(file) {
         throw error;
     }
 }
-// Not by instanceof: under Jest, the errors of node:fs belong to another realm.
 function isNotFound(error) {
     return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/environment.js
-/**
- * The environment in which the GitHub runner starts a JavaScript action, and the header of its log (facts
- * from actions/runner 2.336.0: ActionRunner, Handler, NodeScriptActionHandler, GitHubContext, ProcessInvoker).
- * Of our own environment only what a process needs to start is handed on: no NODE_OPTIONS, no proxy.
- */
 
 
-// The last six are what Windows needs to start a process and to find its folders.
 const INHERITED = ['PATH', 'HOME', 'SystemRoot', 'ComSpec', 'PATHEXT', 'USERPROFILE', 'TEMP', 'TMP'];
 const REPOSITORY = 'octo-org/integration';
 const SHA = '4d3c2b1a4d3c2b1a4d3c2b1a4d3c2b1a4d3c2b1a';
-/** The GitHub context of a push to main. The API has a host that cannot exist, so that nothing reaches it. */
 const GITHUB_CONTEXT = {
     GITHUB_ACTION: '__octo-org_btp-mtls-action',
     GITHUB_ACTION_REF: 'v1',
@@ -30424,7 +30335,6 @@ const GITHUB_CONTEXT = {
     GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/deploy.yml@refs/heads/main`,
     GITHUB_WORKFLOW_SHA: SHA,
 };
-/** The variables of a step on a runner. */
 function buildRunnerEnvironment(step) {
     return {
         ...inheritedVariables(),
@@ -30446,20 +30356,13 @@ function buildRunnerEnvironment(step) {
         CI: 'true',
     };
 }
-/** The variables of the same process started by hand: nothing that belongs to GitHub but the inputs. */
 function buildBareEnvironment(step) {
     return { ...inheritedVariables(), ...stateVariables(step.state), ...inputVariables(step.inputs) };
 }
-/**
- * Our additions win over everything, whereas the runner lets its own GITHUB_ and RUNNER_ variables win over
- * the `env` of a step: a test has to be able to stage another event or repository.
- */
 function withStepEnv(variables, stepEnv) {
     const merged = Object.entries({ ...variables, ...stepEnv });
-    // NODE_ICU_DATA is the one variable that the runner takes away from an action.
     return Object.fromEntries(merged.flatMap(([name, value]) => value === undefined || name === 'NODE_ICU_DATA' ? [] : [[name, value]]));
 }
-/** INPUT_ and the name in upper case. Only spaces are replaced, so `a-b` becomes INPUT_A-B. */
 function inputVariables(inputs) {
     return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [inputVariable(name), value]));
 }
@@ -30480,7 +30383,6 @@ function runnerOs(platform) {
         return 'Windows';
     return platform === 'darwin' ? 'macOS' : 'Linux';
 }
-/** What the runner writes before the action starts: all inputs and the step's `env`. Not masked here. */
 function renderStepHeader(step) {
     if (step.state)
         return ['Post job cleanup.'];
@@ -30497,13 +30399,7 @@ function renderStepHeader(step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/step-context.js
-/**
- * What the GitHub runner keeps about one step: its log, annotations, outputs, environment, state and path
- * (facts from actions/runner 2.336.0, ExecutionContext). Everything shown is masked at the moment it is
- * written, so a mask that comes later does not reach back.
- */
 
-// The runner keeps no more annotations of one level for a step. The log has them all.
 const MAX_ANNOTATIONS_PER_LEVEL = 10;
 const MAX_ANNOTATION_LENGTH = 4096;
 class StepContext {
@@ -30515,17 +30411,14 @@ class StepContext {
     masks = [];
     outputs = new IgnoreCaseMap();
     state = new IgnoreCaseMap();
-    /** By exact name, as on Linux and macOS. */
     env = new Map();
     path = [];
     isEchoing;
-    /** A command or a file command failed: the step fails whatever the exit code is. */
     hasFailed = false;
     constructor(settings) {
         this.settings = settings;
         this.isEchoing = settings.stepDebug;
     }
-    /** A message of several lines is masked as a whole. Therefore the two logs can differ in length. */
     write(message, tag = '') {
         this.#append(`${tag}${message}`, `${tag}${message}`);
     }
@@ -30550,7 +30443,6 @@ class StepContext {
     warning(message) {
         this.annotate({ level: 'warning', message });
     }
-    /** Two error annotations, as the runner makes of an exception of its own. Its texts are not copied here. */
     fail(headline, cause) {
         this.error(headline);
         this.error(cause);
@@ -30568,7 +30460,6 @@ class StepContext {
         this.state.set(name, value);
         this.debug(`Save intra-action state ${name} = ${value}`);
     }
-    /** Later entries come first in PATH. An entry that comes again moves to the end of the list. */
     addPath(entry) {
         const known = this.path.indexOf(entry);
         if (known >= 0)
@@ -30582,24 +30473,16 @@ class StepContext {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/log-interpreter.js
-/**
- * Turns the lines that a process wrote into what the GitHub runner does with them (facts from
- * actions/runner 2.336.0, OutputManager and ActionCommandManager). Both streams share one interpreter,
- * so stop-commands on one of them counts for the other.
- */
 
 
 
 
 const STOP_COMMAND = 'stop-commands';
-// A stop token up to this length is not masked.
 const MAX_UNMASKED_TOKEN_LENGTH = 6;
-/** Interprets the lines in the given order. */
 function interpretLog(lines, settings) {
     const context = new StepContext(settings);
     const interpreter = new LogInterpreter(context);
     for (const line of lines) {
-        // An invalid stop token is an exception that nobody catches: the runner gives up the step at once.
         if (!interpreter.read(line))
             break;
     }
@@ -30612,7 +30495,6 @@ class LogInterpreter {
     constructor(context) {
         this.#context = context;
     }
-    /** Answers false if the runner would read no further. */
     read(line) {
         const command = parseActionCommand(line.text, this.#registered);
         if (!command)
@@ -30625,11 +30507,9 @@ class LogInterpreter {
             this.#execute(line, command);
         return true;
     }
-    /** The runner breaks two markers of its own, so that no process can forge them. */
     #writePlain(text) {
         this.#context.write(text.replace(/##\[(?=(?:start|end)-action)/gu, '##[\\'));
     }
-    /** Until the token comes, commands are plain text: also add-mask, with the secret in it. */
     #readWhileStopped(text, command, token) {
         if (command.command !== token) {
             this.#writePlain(text);
@@ -30685,18 +30565,10 @@ function messageOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/value-encoders.js
-/**
- * The eleven encodings of a secret that the GitHub runner masks besides the secret itself (facts from
- * actions/runner 2.336.0: ValueEncoders, and HostContext for which of them are registered).
- * An encoder that answers '' has nothing to add. Text is counted in UTF-16 units, as in .NET.
- */
-// The runner leaves shorter parts of a secret around an ampersand unmasked. Whole secrets have no such limit.
 const MIN_AMPERSAND_PART_LENGTH = 6;
-// `"abc"` with quotes has to be longer than this before the text between the quotes is masked too.
 const MAX_KEPT_QUOTED_LENGTH = 8;
 const valueEncoders = {
     base64: (value) => base64From(value, 0),
-    // The tails of base64(prefix + secret) for prefixes whose length is not a multiple of three.
     base64Shift1: (value) => base64From(value, 1),
     base64Shift2: (value) => base64From(value, 2),
     commandLineArgument: (value) => value.replaceAll('"', '\\"'),
@@ -30715,9 +30587,7 @@ const XML_ENTITIES = {
     "'": '&apos;',
     '&': '&amp;',
 };
-// eslint-disable-next-line no-control-regex -- what JSON escapes are control characters
 const JSON_ESCAPED = /["\\\u0000-\u001f\u0085\u2028\u2029]/g;
-// Newtonsoft.Json with its default settings: the slash, the apostrophe and markup stay as they are.
 const JSON_ESCAPES = {
     '"': '\\"',
     '\\': '\\\\',
@@ -30738,14 +30608,11 @@ function escapeJsonCharacter(char) {
     const code = char.charCodeAt(0);
     return JSON_ESCAPES[char] ?? (code < 0x20 ? `\\u${code.toString(16).padStart(4, '0')}` : char);
 }
-/** Uri.EscapeDataString: RFC 3986 unreserved characters stay, hexadecimal digits are upper case. */
 function escapeUriData(value) {
     return encodeURIComponent(value.toWellFormed()).replace(/[!'()*]/gu, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** PowerShell colours an error from an ampersand on, so it prints a secret in two parts. */
 function splitAtAmpersand(value) {
     const plusAt = value.indexOf('&+');
-    // The character after '&+' gets a colour of its own and belongs to neither part.
     if (plusAt >= 0)
         return { before: value.slice(0, plusAt + 2), after: value.slice(plusAt + 3) };
     const lastAt = value.lastIndexOf('&');
@@ -30758,33 +30625,24 @@ function longEnough(part) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/masker.js
-/**
- * The secret masker of the GitHub runner (facts from actions/runner 2.336.0, SecretMasker and ValueSecret).
- * A value is searched literally, with regard to case, in any length from one character up. It can be
- * masked only from the moment it was added. Masks by regular expression are left out: only the server sends them.
- */
 
 
 const REPLACEMENT = '***';
 class SecretMasker {
     #values = new Set();
-    /** Every text that is masked, encoded forms included, in the order of registration. */
     get values() {
         return [...this.#values];
     }
-    /** Adds one value as it is, with its encodings. Only the empty string is refused. */
     add(value) {
         for (const form of [value, ...Object.values(valueEncoders).map((encode) => encode(value))]) {
             if (form !== '')
                 this.#values.add(form);
         }
     }
-    /** As the add-mask command does: the whole value untrimmed, then each of its lines, trimmed. */
     addWithLines(value) {
         for (const part of [value, ...trimmedLines(value)])
             this.add(part);
     }
-    /** As the runner does at the start of a job for every secret that the workflow can use. */
     addWorkflowSecret(value) {
         this.addWithLines(trim(value));
     }
@@ -30801,7 +30659,6 @@ class SecretMasker {
         return [...this.#values].flatMap((value) => occurrences(value, text));
     }
 }
-/** All occurrences, those that overlap each other included. */
 function occurrences(value, text) {
     const found = [];
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
@@ -30809,7 +30666,6 @@ function occurrences(value, text) {
     }
     return found;
 }
-/** Ranges that overlap or touch become one, so that two secrets side by side show as a single mask. */
 function mergedRanges(ranges) {
     const merged = [];
     for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
@@ -30823,10 +30679,6 @@ function mergedRanges(ranges) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner/step-result.js
-/**
- * From the lines and command files that a process left behind to all that the GitHub runner makes of them:
- * the log, annotations, outputs and summary. Reads the command files and touches nothing else.
- */
 
 
 
@@ -30887,10 +30739,6 @@ function namesOfMasked(values, masker) {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/demo/runner/stage.js
-/**
- * Everything that has to exist before the process of an action starts: folders, command files and its
- * environment. Folders have the layout of a hosted runner, and only those made here are removed again.
- */
 
 
 
@@ -30933,7 +30781,6 @@ async function prepareFolders(options) {
     await Promise.all([workspace, runnerTemp].map((folder) => (0,promises_namespaceObject.mkdir)(folder, { recursive: true })));
     return { root, workspace, runnerTemp };
 }
-/** The webhook payload, here without content. */
 async function writeEvent(runnerTemp) {
     const folder = external_node_path_.join(runnerTemp, '_github_workflow');
     await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
@@ -30943,16 +30790,10 @@ async function writeEvent(runnerTemp) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/runner.js
-/**
- * Runs a JavaScript action as the GitHub runner would: its environment, its process, its command files, and
- * the log with commands interpreted and secrets masked (facts from actions/runner 2.336.0). Left out are
- * containers, problem matchers and the live view. Defaults of action.yml are the caller's business.
- */
 
 
 
 
-/** Rejects only if the process cannot be started. Workspace and temp folder stay until `cleanUp`. */
 async function runAction(options) {
     const stage = await prepareStage({
         inputs: options.inputs,
@@ -30988,25 +30829,151 @@ function cancellationOf({ signal, timeoutMs }) {
     return AbortSignal.any([signal, timeout].filter((source) => source !== undefined));
 }
 
-;// CONCATENATED MODULE: ./lib/demo/broken-key.js
-/** Breaks a service key as shells, web forms and secret stores do: each field loses its line breaks in another way. */
-function breakServiceKey(serviceKey) {
-    const certificate = String(serviceKey['certificate']).replaceAll('\n', ' ');
-    const key = String(serviceKey['key']).trim().replaceAll('\n', '\\n');
-    return {
-        text: JSON.stringify({ ...serviceKey, certificate, key }),
-        damages: [
-            'the line breaks of the certificates became blanks;',
-            'those of the private key were escaped once too often, so it holds "\\n" as two characters.',
-        ],
-    };
+
+/***/ }),
+
+/***/ 277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ serveTenant)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+async function serveTenant(tenant) {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'btp-demo-tenant-'));
+    try {
+        const { serviceKey } = tenant.issueBinding();
+        const readable = tenant.issueBinding({ encryption: 'disabled' }).serviceKey;
+        const write = (name, text) => {
+            const file = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, name);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, String(text), { mode: 0o600 });
+            return file;
+        };
+        const keyFile = write('service-key.json', JSON.stringify(serviceKey));
+        const authority = write('authority.pem', tenant.caPem);
+        const certificate = write('client-certificate.pem', readable['certificate']);
+        const privateKey = write('client-key.pem', readable['key']);
+        print(`Credential Store at ${tenant.url}`);
+        print('It holds password db-main, erp, app-mail, app-sms and key signing in namespace prod.');
+        print('\nFor a workflow on a runner on this machine, store these two files as secrets:');
+        print(`  service-key      ${keyFile}`);
+        print(`  ca-certificates  ${authority}`);
+        print('\nBy curl, with a binding whose payloads are not encrypted:');
+        print(`  curl --cacert ${authority} --cert ${certificate} --key ${privateKey} \\`);
+        print(`    -H 'sapcp-credstore-namespace: prod' '${tenant.url}/password?name=db-main'`);
+        describeIntegration(tenant, { authority, write });
+        print('\nCtrl+C stops it and removes the files.');
+        await stopSignal();
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+function describeIntegration({ integration }, { authority, write }) {
+    integration.seedPackage({ id: 'DemoOrders', name: 'Demo Orders' });
+    const { serviceKey, certificatePem = '', privateKeyPem = '' } = integration.issueKey();
+    const keyFile = write('integration-service-key.json', JSON.stringify(serviceKey));
+    const certificate = write('integration-certificate.pem', certificatePem);
+    const privateKey = write('integration-key.pem', privateKeyPem);
+    print(`\nCloud Integration at ${integration.url}`);
+    print('It holds the empty package DemoOrders.');
+    print('\nFor a workflow, with the same ca-certificates:');
+    print(`  service-key      ${keyFile}`);
+    print('\nBy curl, signed in by the client certificate:');
+    print(`  curl --cacert ${authority} --cert ${certificate} --key ${privateKey} \\`);
+    print(`    -H 'Accept: application/json' '${integration.url}/api/v1/IntegrationPackages'`);
+}
+async function stopSignal() {
+    await new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'])
+            process.once(signal, () => {
+                resolve();
+            });
+    });
+}
+function print(text) {
+    process.stdout.write(`${text}\n`);
 }
 
-;// CONCATENATED MODULE: ./lib/demo/show-fetch.js
-/**
- * The demo of `fetch`: one step and its clean-up, with the log as the runner shows it, the outputs with their
- * values masked, the summary, and what the tenant saw.
- */
+
+/***/ }),
+
+/***/ 9100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ showDeploy)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8698);
+/* harmony import */ var _broken_key_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1596);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(236);
+
+
+
+
+const step = { artifacts: 'examples/packages/*/*' };
+async function showDeploy(tenant, dist) {
+    const { integration } = tenant;
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .title */ .D)('A tenant of Cloud Integration, and an example package with artifacts of all four types');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)(`${integration.url}, a key of type certificate, its line breaks lost as above.`);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .title */ .D)('The step');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)('- uses: OWNER/btp-mtls-action@v1');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)('  with:');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)('    service-key: ${{ secrets.INTEGRATION_API_KEY }}');
+    for (const [name, value] of Object.entries(step))
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)(`    ${name}: ${value}`);
+    const broken = (0,_broken_key_js__WEBPACK_IMPORTED_MODULE_3__/* .breakServiceKey */ .W)(integration.issueKey().oauth);
+    const runs = ['Its log, the first time', 'The same step again'];
+    const before = integration.writes().length;
+    for (const [index, heading] of runs.entries()) {
+        const written = integration.writes().length;
+        const result = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .runAction */ .C)({
+            entry: node_path__WEBPACK_IMPORTED_MODULE_0__.join(dist, 'index.js'),
+            workspace: node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(dist),
+            secrets: [broken.text],
+            inputs: { 'service-key': broken.text, 'ca-certificates': tenant.caPem, ...step },
+        });
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .title */ .D)(heading);
+        for (const line of result.log)
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)(line);
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)(`It wrote ${String(integration.writes().length - written)} times to the tenant.`);
+        if (index === 0)
+            showSummary(result);
+        await result.cleanUp();
+        if (result.conclusion !== 'success')
+            return 1;
+        if (index === 1 && integration.writes().length !== written)
+            return 1;
+    }
+    return integration.writes().length > before ? 0 : 1;
+}
+function showSummary({ summary, masker }) {
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .title */ .D)('Its job summary');
+    for (const line of summary.trim().split('\n'))
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .y)(masker.mask(line));
+}
+
+
+/***/ }),
+
+/***/ 9403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ showFetch)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8698);
+/* harmony import */ var _broken_key_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1596);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(236);
+
 
 
 
@@ -31019,23 +30986,19 @@ const lines = [
     'APP_*       = app-*',
     'FEATURE     = feature-flag?default=off',
 ];
-/**
- * @param dist the folder with the bundles.
- * @returns the exit code of the demo.
- */
 async function showFetch(tenant, dist) {
     const { serviceKey } = tenant.issueBinding({ permissions: ['read', 'list'] });
-    const broken = breakServiceKey(serviceKey);
-    title('A tenant');
-    print(`Credential Store at ${tenant.url}, mutual TLS with an authority of its own, encrypted payloads.`);
-    title('A service key, as it comes out of a secret store');
+    const broken = (0,_broken_key_js__WEBPACK_IMPORTED_MODULE_3__/* .breakServiceKey */ .W)(serviceKey);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('A tenant');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(`Credential Store at ${tenant.url}, mutual TLS with an authority of its own, encrypted payloads.`);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('A service key, as it comes out of a secret store');
     for (const line of broken.damages)
-        print(`- ${line}`);
-    title('The step');
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(`- ${line}`);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('The step');
     for (const line of renderStep())
-        print(line);
-    const result = await runAction({
-        entry: external_node_path_.join(dist, 'index.js'),
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(line);
+    const result = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)({
+        entry: node_path__WEBPACK_IMPORTED_MODULE_1__.join(dist, 'index.js'),
         secrets: [broken.text],
         inputs: {
             'service-key': broken.text,
@@ -31064,53 +31027,46 @@ function renderStep() {
     ];
 }
 function showResult(result) {
-    title('Its log, as the runner masks it');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('Its log, as the runner masks it');
     for (const line of result.log)
-        print(line);
-    title('Its outputs, masked');
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(line);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('Its outputs, masked');
     for (const [name, value] of Object.entries(result.outputs))
         for (const line of `${name} = ${value}`.split('\n'))
-            print(result.masker.mask(line));
-    title('Its job summary');
-    print(result.summary.trim());
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(result.masker.mask(line));
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('Its job summary');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(result.summary.trim());
     const seconds = (result.durationMs / 1000).toFixed(2);
-    title(`It ended with exit code ${String(result.exitCode)} after ${seconds} s, ${String(result.masks.length)} masks`);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)(`It ended with exit code ${String(result.exitCode)} after ${seconds} s, ${String(result.masks.length)} masks`);
 }
 function showRequests(tenant) {
-    title('What the tenant saw');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('What the tenant saw');
     for (const { method, path: where, status, clientCertificate } of tenant.requests)
-        print(`${method} ${where} -> ${String(status)}, client certificate ${describeSubject(clientCertificate)}`);
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(`${method} ${where} -> ${String(status)}, client certificate ${describeSubject(clientCertificate)}`);
 }
 function describeSubject(subject) {
     return subject === undefined ? 'none' : subject.replaceAll(/\s+/g, ' ');
 }
-/** The clean-up after the job, as a process of its own. */
 async function showCleanUp(step, dist) {
     const file = step.outputs['SIGNING_KEY'] ?? '';
-    const wasThere = (0,external_node_fs_.existsSync)(file);
-    const result = await runAction({
-        entry: external_node_path_.join(dist, 'post.js'),
+    const wasThere = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file);
+    const result = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)({
+        entry: node_path__WEBPACK_IMPORTED_MODULE_1__.join(dist, 'post.js'),
         inputs: {},
         state: step.state,
         workspace: step.workspace,
         runnerTemp: step.runnerTemp,
     });
     await result.cleanUp();
-    title('After the job');
-    print(`The file of SIGNING_KEY ${wasThere && !(0,external_node_fs_.existsSync)(file) ? 'was overwritten and removed.' : 'is still there!'}`);
-    return wasThere && !(0,external_node_fs_.existsSync)(file);
-}
-function title(text) {
-    print(`\n== ${text}`);
-}
-function print(text) {
-    process.stdout.write(`${text}\n`);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .title */ .D)('After the job');
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(`The file of SIGNING_KEY ${wasThere && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file) ? 'was overwritten and removed.' : 'is still there!'}`);
+    return wasThere && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file);
 }
 
 
 /***/ }),
 
-/***/ 132:
+/***/ 7624:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31124,16 +31080,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/node-forge/lib/index.js
 var lib = __nccwpck_require__(8542);
 ;// CONCATENATED MODULE: ./lib/demo/certificates/key-pair.js
-/**
- * RSA key pairs for the demo tenant, and the encodings in which SAP hands them out (contract 2.1, 4.5).
- * Making keys is the slowest thing the tenant does, so whoever needs many tenants passes a pool.
- */
 
 const generateKeyPair = (bits) => (0,external_node_crypto_.generateKeyPairSync)('rsa', { modulusLength: bits });
-/**
- * A pool that makes each key once. Every call of the result gives a source for one tenant, which starts again at
- * the first key and never hands out the same one twice: a stranger must not share a key with the authority.
- */
 function createKeyPool(generate = generateKeyPair) {
     const pool = new Map();
     return () => {
@@ -31149,27 +31097,20 @@ function createKeyPool(generate = generateKeyPair) {
         };
     };
 }
-/** PEM with the header `BEGIN RSA PRIVATE KEY`, the form of `key` in a service key. */
 function pkcs1Pem(key) {
     return key.export({ type: 'pkcs1', format: 'pem' }).toString();
 }
-/** Bare base64 of PKCS#8 DER, the form of `client_private_key` and of `private_key`. */
 function pkcs8Base64(key) {
     return key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
 }
 function pkcs8Pem(key) {
     return key.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
-/** Bare base64 of SubjectPublicKeyInfo DER, the form of `server_public_key`. */
 function spkiBase64(key) {
     return key.export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/certificates/certificate.js
-/**
- * Issues X.509 certificates (RFC 5280) with node-forge. The signature itself is made by node:crypto, which
- * takes a millisecond where forge takes forty.
- */
 
 
 
@@ -31207,7 +31148,6 @@ const leafExtensions = [
     { name: 'basicConstraints', cA: false, critical: true },
     { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
 ];
-/** RFC 5280 §4.2.1.6: type 2 is a DNS name, type 7 an address. */
 function alternativeNames(use) {
     const hostNames = use.hostNames.map((value) => ({ type: 2, value }));
     const addresses = use.addresses.map((ip) => ({ type: 7, ip }));
@@ -31222,7 +31162,6 @@ function keyIdentifiers(issuerKey) {
 function forgePublicKey(key) {
     return lib.pki.publicKeyFromPem(key.export({ type: 'spki', format: 'pem' }).toString());
 }
-/** A forge key whose `sign` is done by node:crypto: PKCS#1 v1.5 over the DigestInfo (RFC 8017 §9.2). */
 function signingKey(key) {
     const sign = (digest) => {
         if (typeof digest === 'string')
@@ -31232,20 +31171,13 @@ function signingKey(key) {
     };
     return Object.assign(lib.pki.privateKeyFromPem(pkcs1Pem(key)), { sign });
 }
-/** DER of DigestInfo for SHA-256 up to the digest itself (RFC 8017 §9.2, note 1). */
 const sha256Prefix = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
 ;// CONCATENATED MODULE: ./lib/demo/authority.js
-/**
- * Throw-away certificate authority of the demo tenant: root, intermediate, and the server and client certificates
- * that they issue. The subjects look like SAP's, so that messages about them look as they will in real life.
- * Certificates live on the real clock whatever `now` the tenant was given, because TLS does.
- */
 
 const tlsKeyBits = 2048;
 const authorityDays = 10 * 365;
 const dayMs = 24 * 60 * 60 * 1000;
-/** Clocks differ: what is issued now must be valid for a client that is a little behind. */
 const slackMs = 5 * 60 * 1000;
 function createAuthority({ name, keySource }) {
     const root = issueOwn({ commonName: `${name} Root CA`, keySource });
@@ -31282,7 +31214,6 @@ const organisation = [
     ['C', 'DE'],
     ['O', 'SAP SE'],
 ];
-/** SAP's default of 60 days (contract 10). An expired certificate was valid for 30 days before it expired. */
 function validityOf({ fromDays, forDays = 60 }) {
     const now = Date.now();
     const notAfter = new Date(now + forDays * dayMs);
@@ -31293,9 +31224,6 @@ function validityOf({ fromDays, forDays = 60 }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/oauth/token-store.js
-/**
- * Access tokens (contract 3.5): opaque, for one namespace or none, perhaps narrowed by scopes or good for one call.
- */
 
 class TokenStore {
     #tokens = new Map();
@@ -31304,7 +31232,6 @@ class TokenStore {
         this.#tokens.set(token.value, token);
         return token;
     }
-    /** Finds the token for one API call. A one-time token is gone afterwards, and so is one that has expired. */
     redeem(value, now) {
         const token = this.#tokens.get(value);
         if (token === undefined)
@@ -31318,7 +31245,6 @@ class TokenStore {
         this.#tokens.clear();
     }
 }
-/** Base64 with `+`, `/` and `=` in it: each of them breaks a client that forgets to encode (contract 13.6). */
 function awkwardBase64(randomLength) {
     const prefix = Buffer.from([0xfb, 0xef, 0xbe, 0xff, 0xff, 0xff]);
     const length = Math.ceil(randomLength / 3) * 3 + 1;
@@ -31326,9 +31252,6 @@ function awkwardBase64(randomLength) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/binding-identity.js
-/**
- * The part of a service key that proves who calls (contract 2.1): password, signing key, or client certificate.
- */
 
 
 
@@ -31387,13 +31310,11 @@ function renderCredential(credential, switches) {
     const rotation = { period: credential.rotationDays };
     return { id, name, modifiedAt, status, type, metadata, length: credential.length, rotation, acl };
 }
-/** Values are not listed (contract 6.7). */
 function renderListItem(credential, switches) {
     const { id, name, status, username, type } = credential;
     const modifiedAt = renderTime(credential.modifiedAt, switches.modifiedAtPrecision);
     return { id, name, modifiedAt, status, username, type };
 }
-/** ISO 8601 in UTC; `trimmed` cuts the zeros at the end of the fraction as SAP does in `expires_at`. */
 function renderTime(time, precision) {
     const text = time.toISOString();
     if (precision === 'milliseconds')
@@ -31404,7 +31325,6 @@ function renderTime(time, precision) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/permissions.js
-/** The set of a live default binding (contract 2.2). */
 const allPermissions = [
     'create',
     'decrypt',
@@ -31417,21 +31337,14 @@ const allPermissions = [
     'replicate',
     'update',
 ];
-/** The older name `write` stands for all three kinds of writing. */
 const writePermissions = ['create', 'update', 'delete'];
-/** Up to 50 characters (contract 9.5), or the implicit group. */
 const groupPattern = /^(?:<default>|[A-Za-z0-9_\-.:]{1,50})$/;
-/** A namespace that is listed replaces the defaults; the two are not added up. */
 function isPermitted(grants, namespace, permission) {
     const granted = grants.namespacePermissions.get(namespace) ?? grants.defaultPermissions;
     if (granted.includes(permission))
         return true;
     return granted.includes('write') && writePermissions.includes(permission);
 }
-/**
- * The three forms of a scope (contract 3.6) are built from the target and compared as a whole, since a name may
- * hold dots itself. A token without scopes is not narrowed; one with an empty list may do nothing.
- */
 function isInScope(scopes, target) {
     if (scopes === undefined)
         return true;
@@ -31445,7 +31358,6 @@ function isInScope(scopes, target) {
         return true;
     return id !== undefined && scopes.includes(`${prefix}.${name}.${id}.${permission}`);
 }
-/** The table of contract 9.5. */
 function isInAcl(group, acl) {
     if (group === '*')
         return true;
@@ -31455,10 +31367,6 @@ function isInAcl(group, acl) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/binding.js
-/**
- * Issues bindings: the service key that a user would store (contract 2), and what the service remembers of it.
- * All four types, payload encryption on, off, or with a key pair of the caller's own.
- */
 
 
 
@@ -31513,7 +31421,6 @@ function issuePayloadKeys({ state, keySource }, options) {
     const handedOut = { client_private_key: clientPrivateKey, ...publicPart };
     return { known, handedOut, bits, secrets: [clientPrivateKey] };
 }
-/** The shape of a live binding (contract 2.2, 2.4). */
 function renderParameters(options, type, { known, bits }) {
     const { permissions = allPermissions, namespacePermissions, group } = options;
     return {
@@ -31563,7 +31470,6 @@ function leadsTo(root, chain) {
 
 function createClientJudge(state, authority) {
     return (chain) => {
-        // The real clock: the certificates were issued by it.
         const verdict = judgeClientChain(chain, authority.root.x509, new Date());
         const isRefusedLater = state.switches.expiredBinding !== 'tls-alert';
         if (verdict === 'expired' && isRefusedLater)
@@ -31577,7 +31483,6 @@ function isExpired(state, leaf) {
     const binding = state.bindings.findByFingerprint(leaf?.fingerprint256 ?? '');
     return binding !== undefined && binding.expiresAt <= state.now();
 }
-/** For a host that asks for a certificate but does not need one: without a good one a token may decide. */
 function createOptionalJudge(authority, untrusted) {
     return (chain) => {
         const verdict = judgeClientChain(chain, authority.root.x509, new Date());
@@ -34302,9 +34207,7 @@ function unzipSync(data, opts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/archive.js
-/** Archives of artifacts (contract 15): bytes to entries and back. What is packed again is never the same bytes. */
 
-/** Nothing when the bytes are no zip. */
 function unpack(bytes) {
     try {
         const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'));
@@ -34314,12 +34217,10 @@ function unpack(bytes) {
         return undefined;
     }
 }
-/** Sorted backwards and with the time of the packing, so that nobody compares archives by their bytes. */
 function pack(entries, at) {
     const sorted = [...entries].sort(([one], [other]) => (one < other ? 1 : -1));
     return Buffer.from(zipSync(Object.fromEntries(sorted), { mtime: zipTime(at), level: 1 }));
 }
-/** The format knows the years from 1980 to 2099 only. */
 function zipTime(at) {
     const year = at.getUTCFullYear();
     return year < 1981 || year > 2098 ? new Date('2000-01-01T00:00:00Z') : at;
@@ -34332,10 +34233,6 @@ function withEntry(entries, path, text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/parameters.js
-/**
- * The externalised parameters in the content of a flow (contract 15.1): values in Java properties, their types and
- * descriptions in an XML file. Reads as much of both formats as the tools write.
- */
 const parametersPath = 'src/main/resources/parameters.prop';
 const definitionsPath = 'src/main/resources/parameters.propdef';
 function parseProperties(text) {
@@ -34363,7 +34260,6 @@ function renderProperties(values, at) {
 function escapeText(text, special) {
     return text.replace(special, (character) => `\\${character}`).replaceAll('\n', '\\n');
 }
-/** `#Thu Jan 15 08:00:00 UTC 2026`, as Java writes it. */
 function dateComment(at) {
     const [day = '', date = '', month = '', year = '', time = ''] = at
         .toUTCString()
@@ -34373,13 +34269,11 @@ function dateComment(at) {
 }
 const dateCommentPattern = /^#\w{3} \w{3} \d\d \d\d:\d\d:\d\d \w+ \d{4}$/m;
 function parseDefinitions(text) {
-    const parameters = [...text.matchAll(/<parameter\b([^>]*)>(.*?)<\/parameter>|<parameter\b([^>]*)\/>/gs)];
-    return new Map(parameters.map(([, attributes = '', inner = '', alone = '']) => {
-        const field = (name) => fieldOf(name, attributes + alone, inner);
-        return [
-            field('key') || field('name'),
-            { type: field('type') || 'xsd:string', description: field('description') },
-        ];
+    const parameters = text.matchAll(/<parameter\b([^>]*?)\/>|<parameter\b([^>]*)>(.*?)<\/parameter>/gs);
+    return new Map([...parameters].map(([, alone = '', attributes = '', inner = '']) => {
+        const field = (name) => fieldOf(name, alone + attributes, inner);
+        const type = field('type') || 'xsd:string';
+        return [field('key') || field('name'), { type, description: field('description') }];
     }));
 }
 function fieldOf(name, attributes, inner) {
@@ -34399,7 +34293,6 @@ function unescapeXml(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/configuration.js
-/** Externalised parameters of an artifact: those of the content, and what was configured on top (contract 7.8). */
 
 
 const profileKey = 'SAP_ProfileId';
@@ -34408,7 +34301,6 @@ function contentDefaults(entries) {
     const defined = parseDefinitions(textEntry(entries, definitionsPath) ?? '');
     return new Map([...[...defined.keys()].map((key) => [key, '']), ...values]);
 }
-/** Orphans included: configured values whose key the content does not have any more. */
 function configurationsOf({ entries, configured, }) {
     const defined = parseDefinitions(textEntry(entries, definitionsPath) ?? '');
     const values = new Map([...contentDefaults(entries), ...configured]);
@@ -34422,7 +34314,6 @@ function valuesOf(artifact) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-kinds.js
-/** The four kinds of artifacts that have an entity set of their own here (contract 7.1): all that differs. */
 const artifactKinds = {
     flow: {
         set: 'IntegrationDesigntimeArtifacts',
@@ -34475,7 +34366,6 @@ function factsOf(kind) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/manifest.js
-/** `META-INF/MANIFEST.MF` (contract 15): lines of at most 72 bytes, longer ones continued behind a blank. */
 const manifestPath = 'META-INF/MANIFEST.MF';
 const maxLineBytes = 72;
 function parseManifest(text) {
@@ -34501,11 +34391,9 @@ function fold(line) {
     }
     return lines.join('\r\n');
 }
-/** `Order_Intake; singleton:=true` is `Order_Intake`. */
 function symbolicNameOf(manifest) {
     return manifest.get('Bundle-SymbolicName')?.split(';')[0]?.trim();
 }
-/** Keeps the directives behind the name. */
 function withSymbolicName(manifest, id) {
     const [, ...directives] = (manifest.get('Bundle-SymbolicName') ?? '').split(';');
     return new Map([...manifest, ['Bundle-SymbolicName', [id, ...directives].join(';')]]);
@@ -34544,16 +34432,11 @@ function badRequest(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/content.js
-/**
- * What the service makes of uploaded content before it keeps it (contract 7.3, 7.5, 15): checks, a manifest of its
- * own, generated files, renewed comments, a renamed mapping.
- */
 
 
 
 
 
-/** From base64 without line breaks (contract 5.1). */
 function readContent(base64, kind) {
     if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64) || base64.length % 4 !== 0)
         throw badRequest('The value of ArtifactContent is no valid Edm.Binary.');
@@ -34575,7 +34458,9 @@ function emptyContent(id, name, kind) {
 }
 function keptEntries(state, { entries, manifest }, identity) {
     const { id, name, kind } = identity;
-    const own = new Map([...withSymbolicName(manifest, id), ['Bundle-Name', name]]);
+    const identified = withSymbolicName(manifest, id);
+    const isRenamed = state.switches.bundleName === 'rewritten';
+    const own = isRenamed ? new Map([...identified, ['Bundle-Name', name]]) : identified;
     const kept = withGeneratedFiles(withEntry(entries, manifestPath, renderManifest(own)), name, state.now());
     const renamed = kind === 'message-mapping' ? withMappingName(kept, id) : kept;
     return state.switches.dateComments === 'renewed' ? withDates(renamed, state.now()) : renamed;
@@ -34589,7 +34474,6 @@ function withGeneratedFiles(entries, name, at) {
         ...entries,
     ]);
 }
-/** The mapping itself is renamed to the id of the artifact (contract 7.5). */
 function withMappingName(entries, id) {
     const renamed = [...entries].map(([path, content]) => [
         path.replace(/^(src\/main\/resources\/mapping\/)[^/]+\.mmap$/, (_, folder) => `${folder}${id}.mmap`),
@@ -34639,13 +34523,14 @@ function seedPackage(state, { id, name = id, mode = 'EDIT_ALLOWED' }) {
     });
 }
 function seedArtifact(state, seed) {
-    const { id, kind = 'flow', packageId = 'Demo', name = id, isDraft = false, configured = {} } = seed;
+    const { id, kind = 'flow', packageId = 'Demo', isDraft = false, configured = {} } = seed;
     if (state.packages.find(packageId) === undefined)
         seedPackage(state, { id: packageId });
     const entries = bytesOf(seed.entries ?? {});
     const text = textEntry(entries, manifestPath);
     const facts = { bundleType: factsOf(kind).bundleType, version: seed.version ?? '1.0.0' };
-    const manifest = text === undefined ? newManifest(id, name, facts) : parseManifest(text);
+    const manifest = text === undefined ? newManifest(id, seed.name ?? id, facts) : parseManifest(text);
+    const name = seed.name ?? manifest.get('Bundle-Name') ?? id;
     const at = seed.modifiedAt ?? state.now();
     return state.artifacts.put({
         id,
@@ -34674,7 +34559,6 @@ function lockOf(state, by) {
     return by === undefined ? undefined : { by, resourceId: hexId(state.nextId), at: state.now() };
 }
 const endOfTime = new Date(8_640_000_000_000_000);
-/** A deployment of what the artifact is now. */
 function seedRuntime(state, id, seed = {}) {
     const artifact = state.artifacts.find(id);
     if (artifact === undefined)
@@ -34703,10 +34587,6 @@ function seedRuntime(state, id, seed = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/client-registry.js
-/**
- * The clients of Cloud Integration, one for each service key, with the roles of their service instance (contract
- * 1.1, 2, 3). Found by client id, or by the exact certificate.
- */
 const integrationRoles = [
     'WorkspacePackagesRead',
     'WorkspacePackagesEdit',
@@ -34717,14 +34597,12 @@ const integrationRoles = [
     'WorkspaceArtifactLocksRead',
     'WorkspaceArtifactLocksDelete',
 ];
-/** The roles of a client that delivers (contract 1.1). */
 const deliveryRoles = integrationRoles.slice(0, 6);
 class ClientRegistry {
     #clients = new Map();
     add(client) {
         this.#clients.set(client.clientId, client);
     }
-    /** As when the service key is deleted: the only way to revoke a certificate (contract 2.B). */
     remove(clientId) {
         this.#clients.delete(clientId);
     }
@@ -34746,10 +34624,6 @@ function isRole(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/service-key.js
-/**
- * Issues service keys of Cloud Integration, plan `api` (contract 1.2 to 1.4): what their holder gets, and what the
- * service remembers.
- */
 
 
 
@@ -34777,7 +34651,6 @@ function issueIntegrationKey(issuer, options = {}) {
         secrets,
     };
 }
-/** A GUID, a dollar sign and a tail like base64 (contract 1.3). */
 function secretIdentity({ state }) {
     const secret = `${state.nextId()}$${(0,external_node_crypto_.randomBytes)(32).toString('base64url')}=`;
     const handedOut = { clientsecret: secret, tokenurl: `${state.addresses().token}${tokenPath}` };
@@ -34796,7 +34669,6 @@ function service_key_certificateIdentity(issuer, options, days) {
     return {
         known: { certificateFingerprint: chain.leaf.x509.fingerprint256 },
         handedOut: {
-            // Of an external certificate the service knows what it was given, and never the private key.
             certificate: written(isExternal ? chain.leaf.pem : certificatePem),
             ...(!isExternal && { key: written(privateKeyPem) }),
             ...tokenMembers(issuer.state, options.tokenAddress ?? 'certificate-host'),
@@ -34861,6 +34733,9 @@ function clientsOf(parts) {
         turn: (switches) => {
             state.switches = { ...state.switches, ...switches };
         },
+        endSessions: () => {
+            state.csrf.clear();
+        },
     };
 }
 function preparationOf({ state }) {
@@ -34874,6 +34749,10 @@ function preparationOf({ state }) {
         seedMessageLog: (log) => {
             state.messageLogs.push(log);
         },
+        edit: (id, files) => {
+            const entries = new Map([...required(state, id).entries, ...bytesOf(files)]);
+            change(id, { entries, isDraft: true, modifiedAt: state.now(), modifiedBy: author });
+        },
         change: (id, changed) => {
             change(id, { modifiedAt: state.now(), ...changed });
         },
@@ -34882,6 +34761,9 @@ function preparationOf({ state }) {
         },
         unlock: (id) => {
             change(id, { lock: undefined });
+        },
+        interrupt: (match, act) => {
+            state.interruptions.add(match, act);
         },
         planDeployment: (id, plan, times = 1) => {
             state.plans.add(id, plan, times);
@@ -34916,11 +34798,11 @@ function required(state, id) {
 class ArtifactStore {
     #artifacts = new Map();
     put(artifact) {
-        this.#artifacts.set(artifact.id, artifact);
+        this.#artifacts = new Map([...this.#artifacts, [artifact.id, artifact]]);
         return artifact;
     }
     remove(id) {
-        this.#artifacts.delete(id);
+        this.#artifacts = new Map([...this.#artifacts].filter(([key]) => key !== id));
     }
     find(id) {
         return this.#artifacts.get(id);
@@ -34928,13 +34810,18 @@ class ArtifactStore {
     list() {
         return [...this.#artifacts.values()];
     }
+    checkpoint() {
+        const before = this.#artifacts;
+        return () => {
+            this.#artifacts = before;
+        };
+    }
     ofPackage(packageId) {
         return this.list().filter((artifact) => artifact.packageId === packageId);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/csrf-sessions.js
-/** The tokens against forged requests, each for the cookie it was handed out with (contract 2.D). */
 
 class CsrfSessions {
     #tokens = new Map();
@@ -34957,7 +34844,6 @@ class DeploymentPlans {
     add(id, plan, times) {
         this.#plans.push({ id, plan, left: times });
     }
-    /** The oldest that is not used up; `*` is for any artifact. */
     take(id) {
         const found = this.#plans.find((entry) => entry.left > 0 && (entry.id === id || entry.id === '*'));
         if (found === undefined)
@@ -34968,8 +34854,6 @@ class DeploymentPlans {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/random.js
-/** A sequence of numbers in [0, 1) that is the same for the same seed, for failures by chance that can be repeated. */
-/** Mulberry32. */
 function seededRandom(seed) {
     let state = seed >>> 0;
     return () => {
@@ -34981,7 +34865,6 @@ function seededRandom(seed) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/failing-reads.js
-/** Transient failures of reads, as they occur in practice (contract 5.4): by a sequence that its seed fixes. */
 
 
 class FailingReads {
@@ -34998,8 +34881,25 @@ class FailingReads {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/interruptions.js
+class Interruptions {
+    #waiting = [];
+    add(match, act) {
+        this.#waiting = [...this.#waiting, { match, act }];
+    }
+    meet(request) {
+        const due = this.#waiting.filter(({ match }) => isMatch(match, request));
+        this.#waiting = this.#waiting.filter((interruption) => !due.includes(interruption));
+        for (const { act } of due)
+            act();
+    }
+}
+function isMatch({ method, pathPart }, request) {
+    const isMethod = method === undefined || method === request.method;
+    return isMethod && (pathPart === undefined || request.path.includes(pathPart));
+}
+
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-store.js
-/** Integration packages (contract 6): what is stored of them. Their artifacts are stored apart. */
 class PackageStore {
     #packages = new Map();
     put(entry) {
@@ -35037,7 +34937,6 @@ function refusal_badRequest(message) {
 const windowMs = 1000;
 class RateLimiter {
     #admittedAt = [];
-    /** Throws 429 when the window is full. */
     admit(rate, now) {
         if (rate === 'off')
             return;
@@ -35049,7 +34948,6 @@ class RateLimiter {
         this.#admittedAt = [...recent, time];
     }
 }
-/** RFC 9110 §10.2.3. A date has whole seconds, so it is rounded up. */
 function retryAfter(form, seconds, now) {
     switch (form) {
         case 'none':
@@ -35064,13 +34962,11 @@ function retryAfter(form, seconds, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/request-rate.js
-/** Requests per second for each user and for the tenant, by group of entity sets (contract 14). */
 
 
 const request_rate_windowMs = 1000;
 class RequestRate {
     #admitted = new Map();
-    /** Throws 429 when a window is full. Refused requests do not count. */
     admit(rate, { group, user }, now) {
         if (rate === 'off')
             return;
@@ -35124,7 +35020,6 @@ class RuntimeStore {
         const ids = new Set(this.#shown.map(({ id }) => id));
         return [...ids].flatMap((id) => this.view(id, at) ?? []);
     }
-    /** What a deployment uses must run at the moment when it starts; later is too late. */
     #statusOf(deployment, at) {
         const { settledAt, outcome, error, uses } = deployment;
         if (at < settledAt)
@@ -35162,11 +35057,13 @@ const defaultIntegrationSwitches = {
     changeFields: 'shown',
     lockStatus: 400,
     lowerVersion: 'refused',
+    bundleName: 'kept',
     dateComments: 'renewed',
     configurationAfterUpload: 'kept',
     downloadedParameters: 'defaults',
     profileParameter: 'absent',
     profileWrite: 'accepted',
+    batch: 'parameters',
     configurationPutStatus: 202,
     configurationTouches: 'no',
     deployBody: 'bare',
@@ -35196,6 +35093,7 @@ const defaultIntegrationSwitches = {
 
 
 
+
 function createIntegrationState(options) {
     const { now, nextId, addresses } = options;
     return {
@@ -35213,13 +35111,13 @@ function createIntegrationState(options) {
         messageLogs: [],
         rate: new RequestRate(),
         failingReads: new FailingReads(),
+        interruptions: new Interruptions(),
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/access.js
 
 
-/** Letters, digits and `_ - . : ! ~`, up to 100 (contract 5). */
 const namespacePattern = /^[A-Za-z0-9_\-.:!~]{1,100}$/;
 const namespaceHeader = 'sapcp-credstore-namespace';
 function namespaceOf(state, request, caller) {
@@ -35235,12 +35133,10 @@ function namespaceOf(state, request, caller) {
         throw new Refusal(403, 'The access token belongs to another namespace');
     return namespace;
 }
-/** The permission of the binding alone; scopes are asked per credential or per type. */
 function requirePermission({ caller, namespace }, permission) {
     if (!isPermitted(caller.binding, namespace, permission))
         throw new Refusal(403, `The binding lacks the permission ${permission}`);
 }
-/** Finds a credential that the caller may reach; nothing when it is absent. Throws 403 (or as switched). */
 function findAllowed(call, target, permission) {
     requirePermission(call, permission);
     const credential = call.state.store.find(call.namespace, target.type, target.name);
@@ -35251,7 +35147,6 @@ function findAllowed(call, target, permission) {
         throw aclRefusal(call.state.switches.aclRefusal);
     return credential;
 }
-/** As 404 it does not give away that there is something. */
 function aclRefusal(status) {
     return new Refusal(status, status === 404 ? access_notFound : 'The ACL of the credential excludes the binding');
 }
@@ -35264,15 +35159,10 @@ function requireAllowed(call, target, permission) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/credential-input.js
-/**
- * Reads the body of a create, update or patch and holds it against the limits of contract 6.3.
- * Unknown fields are passed over, as the service's own additions would be.
- */
 
 
 const maxNameChars = 255;
 const maxPasswordChars = 4096;
-/** 32 KB, read as 32 768 bytes. */
 const maxKeyBytes = 32 * 1024;
 const maxChars = { username: 1024, metadata: 10_000, format: 255 };
 const keyringBytes = { min: 16, max: 64 };
@@ -35286,7 +35176,6 @@ function readName(body) {
         throw refusal_badRequest(`name has more than ${maxNameChars} characters`);
     return name;
 }
-/** The full description of a credential: what is left out is cleared (contract 6.5). */
 function readFields(type, body) {
     const common = { metadata: readText(body, 'metadata'), status: readStatus(body), acl: readAcl(body) };
     switch (type) {
@@ -35300,7 +35189,6 @@ function readFields(type, body) {
             return { ...common, ...readKeyring(body) };
     }
 }
-/** Only the fields that the patch names, in their new form; `null` clears (contract 6.8). */
 function readPatch(type, body) {
     const named = (field) => Object.hasOwn(body, field);
     return {
@@ -35314,7 +35202,6 @@ function readPatch(type, body) {
         ...(named('rotation') && type === 'keyring' && { rotationDays: readRotation(body) }),
     };
 }
-/** Standard base64 with padding (RFC 4648 §4), or nothing. */
 function decodeBase64(text) {
     if (typeof text !== 'string' || text.length % 4 !== 0)
         return undefined;
@@ -35349,7 +35236,6 @@ function readKey(body) {
         throw refusal_badRequest(`value has more than ${maxKeyBytes} bytes`);
     return value;
 }
-/** A keyring is generated by its length, or imported by its value. */
 function readKeyring(body) {
     const rotation = { rotationDays: readRotation(body) };
     if (body['value'] === undefined) {
@@ -35402,11 +35288,6 @@ function isJsonObject(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/keyring.js
-/**
- * Key material of keyrings: rotation, and the wrapping of data encryption keys (contract 8).
- * The wrapped key has the layout that SAP's published example shows (150 bytes for a key of 32 bytes and a keyring
- * name of 8): version, algorithm, purpose, salt, `<keyring>:<version>`, sealed material.
- */
 
 const keyring_dayMs = 24 * 60 * 60 * 1000;
 const formatVersion = 4;
@@ -35417,7 +35298,6 @@ const tagBytes = 16;
 function generateVersion(length, createdAt) {
     return { material: (0,external_node_crypto_.randomBytes)(length), createdAt };
 }
-/** All versions that the keyring has by now, one more for each rotation period that has passed. */
 function versionsAt(keyring, now) {
     const versions = [...keyring.keyVersions];
     const periodMs = (keyring.rotationDays ?? Infinity) * keyring_dayMs;
@@ -35438,7 +35318,6 @@ function wrapKey(keyring, plainKey, aad) {
     const sealed = Buffer.concat([iv, cipher.update(plainKey), cipher.final(), cipher.getAuthTag()]);
     return Buffer.concat([header, lengthOf(sealed), sealed]);
 }
-/** Nothing when the bytes were not wrapped by this keyring, were changed, or belong to other `aad`. */
 function unwrapKey(keyring, wrapped, aad) {
     const number = keyring.keyVersions.findIndex((_, index) => hasLabel(wrapped, `${keyring.name}:${index}`));
     if (number < 0)
@@ -35479,7 +35358,6 @@ function saltOf(wrapped) {
     const start = 2 + 3 + purpose.length + 1;
     return wrapped.subarray(start, start + saltBytes);
 }
-/** Three bytes make SAP's example come out at 150. */
 function lengthOf(bytes) {
     const length = Buffer.alloc(3);
     length.writeUIntBE(bytes.length, 0, 3);
@@ -35492,15 +35370,11 @@ function sealingKey(version, header) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/key-encryption.js
-/**
- * The key-encryption API (contract 8): data encryption keys wrapped by a keyring. Nothing is stored.
- */
 
 
 
 
 
-/** Not stated by SAP (contract 8). */
 const keySizes = [16, 24, 32, 64];
 function runKeyOperation(call, operation) {
     const keyring = keyringOf(call, operation === 'decrypt' ? 'decrypt' : 'encrypt');
@@ -35555,10 +35429,6 @@ function readBytes({ body }, field) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/list-operation.js
-/**
- * The list of one type in a namespace, page by page (contract 6.7). Credentials whose ACL excludes the caller
- * are left out.
- */
 
 
 
@@ -35599,7 +35469,6 @@ function readCount(text, parameter) {
         throw refusal_badRequest(`${parameter} is not a number`);
     return Number(text);
 }
-/** The page of Spring Data, guessed from the field name `content`. */
 function pageOf(items, { number, size }) {
     const content = items.slice(number * size, (number + 1) * size);
     const totalPages = Math.ceil(items.length / size);
@@ -35625,7 +35494,6 @@ function isUnchanged(headers, credential) {
     const condition = headers['if-none-match'];
     return condition !== undefined && matches(condition, credential);
 }
-/** Throws the refusal of a write whose precondition does not hold for what is stored now, if anything. */
 function checkPrecondition(headers, existing, switches) {
     const [ifMatch, ifNoneMatch] = [headers['if-match'], headers['if-none-match']];
     const holds = (ifMatch === undefined || matches(ifMatch, existing)) &&
@@ -35645,9 +35513,6 @@ function matches(condition, credential) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/operations.js
-/**
- * Read, create or update, patch and delete of credentials (contract 6.4 to 6.6, 6.8).
- */
 
 
 
@@ -35665,7 +35530,6 @@ function readCredential(call, type) {
         return { status: 304, etag };
     return { status: 200, json: renderCredential(credential, switches), etag };
 }
-/** POST: a full replacement of what is there, not a merge. */
 function writeCredential(call, type) {
     const { store, switches } = call.state;
     const target = { type, name: readName(call.body) };
@@ -35700,7 +35564,6 @@ function deleteCredential(call, type) {
     call.state.store.remove(credential);
     return { status: call.state.switches.deleteStatus };
 }
-/** All credentials of the namespace that the caller may reach; nothing at all if one of them must stay. */
 function deleteAll(call) {
     const { store, switches, now } = call.state;
     const { binding, token } = call.caller;
@@ -35739,7 +35602,6 @@ function writeAnswer(call, credential, isNew) {
 function isLocked(credential) {
     return !credential.isModifiable || credential.status === 'readonly';
 }
-/** Keyrings and unmodifiable credentials go only after seven days in status disabled (contract 6.6). */
 function isDeletable(credential, now) {
     if (credential.type !== 'keyring' && !isLocked(credential))
         return true;
@@ -35782,7 +35644,6 @@ const resources = new Map([
         new Map([['POST', (call) => runKeyOperation(call, operation)]]),
     ]),
 ]);
-/** A slash at the end is taken, as one of SAP's own clients sends it (contract 6.4). */
 function findOperation(request, patch) {
     const methods = resources.get(request.path.replace(/\/$/, ''));
     if (methods === undefined)
@@ -35793,17 +35654,12 @@ function findOperation(request, patch) {
         throw methodNotAllowed(methods, isRefused);
     return operation;
 }
-/** RFC 9110 §15.5.6: 405 names what is allowed. */
 function methodNotAllowed(methods, withoutPatch) {
     const allowed = [...methods.keys()].filter((method) => !(withoutPatch && method === 'PATCH'));
     return new Refusal(405, 'Method not allowed', [['Allow', allowed.join(', ')]]);
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/faults/fault-list.js
-/**
- * The faults that wait for their requests, in the order of their injection: the first that matches and has some of
- * its count left meets the request.
- */
 
 
 class FaultList {
@@ -35815,10 +35671,9 @@ class FaultList {
     clear() {
         this.#waiting = [];
     }
-    /** The fault that meets this request, if any; counts it down. */
     take(request) {
         for (const waiting of this.#waiting) {
-            if (waiting.left <= 0 || !isMatch(waiting.fault.match ?? {}, request))
+            if (waiting.left <= 0 || !fault_list_isMatch(waiting.fault.match ?? {}, request))
                 continue;
             if (waiting.random() >= (waiting.fault.chance?.share ?? 1))
                 continue;
@@ -35832,7 +35687,7 @@ class FaultList {
         return undefined;
     }
 }
-function isMatch(match, request) {
+function fault_list_isMatch(match, request) {
     const { method, path, pathPart, name, page, namespace, listener } = match;
     return ((method === undefined || method === request.method) &&
         (path === undefined || request.path.replace(/\/$/, '').endsWith(path)) &&
@@ -35847,7 +35702,6 @@ function isMatch(match, request) {
 function headerOf(response, name) {
     return response.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }
-/** The headers that every answer of the service carries (contract 6.2). */
 const commonHeaders = [
     ['Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate'],
 ];
@@ -37184,11 +37038,8 @@ async function compactDecrypt(jwe, key, options) {
 
 const keyAlgorithm = 'RSA-OAEP-256';
 const contentAlgorithm = 'A256GCM';
-/** "Older than 2 minutes: error" (contract 4.3). */
 const maxAgeSeconds = 120;
-/** Not stated by SAP; clocks differ a little. */
 const maxAheadSeconds = 60;
-/** The plain text of a request body. Throws the refusal that the service would answer with. */
 async function openJwe(body, privateKey, now) {
     const { plaintext, protectedHeader } = await jwe_decrypt(body.toString('latin1').trim(), privateKey);
     checkIssuedAt(protectedHeader['iat'], now);
@@ -37227,9 +37078,6 @@ function checkIssuedAt(iat, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/oauth/oauth-error.js
-/**
- * Refusals of the token endpoint: the error object of RFC 6749 §5.2 (contract 3.5).
- */
 class OAuthError extends Error {
     status;
     code;
@@ -37248,15 +37096,10 @@ function invalidRequest(description) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/oauth/client-assertion.js
-/**
- * Checks the signed JWT by which an `oauth:key` client proves itself (contract 3.4; RFC 7523 §3).
- * The claim `xat` is passed over: the tenant knows no XSUAA.
- */
 
 
 
 
-/** How old `iat` may be is not stated; this is the reading of the contract, in both directions. */
 const client_assertion_maxAgeSeconds = 300;
 async function verifyAssertion(state, binding, assertion) {
     const claims = await client_assertion_verifySignature(binding, assertion);
@@ -37292,7 +37135,6 @@ async function client_assertion_verifySignature({ assertionKey }, assertion) {
             return claims;
     }
     catch {
-        // Whatever is wrong with the token, the service says the same.
     }
     throw invalidClient('client_assertion is not valid');
 }
@@ -37463,65 +37305,12 @@ function unauthorized({ switches }) {
     return new ServiceError(401, text);
 }
 
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/csrf.js
-
-const headerName = 'x-csrf-token';
-const cookieName = 'JSESSIONID';
-/** What a read answers to `X-CSRF-Token: Fetch`; nothing where no token is needed. */
-function fetchHeaders(state, { headers }, caller) {
-    const isAsked = headers[headerName]?.toLowerCase() === 'fetch';
-    if (!isAsked || state.switches.csrf[caller.signIn] === 'off')
-        return [];
-    const { session, token } = state.csrf.open();
-    return [
-        ['X-CSRF-Token', token],
-        ['Set-Cookie', `${cookieName}=${session}; Path=/; Secure; HttpOnly`],
-        ['Set-Cookie', '__VCAP_ID__=demo; Path=/; Secure; HttpOnly'],
-    ];
-}
-function checkCsrf(state, { method, headers }, caller) {
-    if (method === 'GET' || method === 'HEAD' || state.switches.csrf[caller.signIn] === 'off')
-        return;
-    const session = cookieOf(headers['cookie'] ?? '');
-    if (state.csrf.isGood(session, headers[headerName] ?? ''))
-        return;
-    const text = 'CSRF token validation failed';
-    const body = state.switches.csrfRefusalBody === 'html' ? { html: text } : { text };
-    throw new ServiceError(403, body, [['X-CSRF-Token', 'Required']]);
-}
-function cookieOf(header) {
-    const pairs = header.split(';').map((pair) => pair.trim().split('='));
-    return pairs.find(([name]) => name === cookieName)?.[1] ?? '';
-}
-
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/entity.js
-/** What the operations answer, before it becomes JSON or Atom (contract 5.2). */
-function textAnswer(status, text, type = 'text/plain;charset=utf-8') {
-    return { kind: 'content', status, type, body: Buffer.from(text) };
-}
-const empty = (status) => ({ kind: 'empty', status });
-
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/resource-path.js
-/**
- * The path of an OData V2 request as segments with keys (contract 5.1). Quotes inside a literal are doubled, and
- * the literal is percent-encoded, so a slash inside a key must have been encoded too.
- */
 
 const servicePath = '/api/v1';
-/** The segments behind `/api/v1/`; nothing for any other path. */
 function parseResourcePath(path) {
-    if (path === servicePath)
-        return [];
-    if (!path.startsWith(`${servicePath}/`))
-        return undefined;
-    return parseSegments(path.slice(servicePath.length + 1));
-}
-function parseSegments(path) {
-    return path
-        .replace(/\/$/, '')
-        .split('/')
-        .filter((text) => text !== '')
-        .map(parseSegment);
+    const texts = path.slice(servicePath.length).split('/');
+    return texts.filter((text) => text !== '').map(parseSegment);
 }
 function parseSegment(encoded) {
     const [, name, keys] = /^(\$?[A-Za-z]\w*)(?:\((.*)\))?$/s.exec(decoded(encoded)) ?? [];
@@ -37552,24 +37341,144 @@ function parseKeys(text) {
         throw badRequest('Invalid key predicate.');
     return keys;
 }
-/** `IntegrationPackages()/$value`: what the table of operations is looked up by. */
 function signatureOf(segments) {
     return segments.map(({ name, keys }) => (keys === undefined ? name : `${name}()`)).join('/');
 }
-/** A string literal in a query option of a function import: `Id='A'`. */
 function parseLiteral(text) {
     const [, inner] = /^'((?:[^']|'')*)'$/s.exec(text ?? '') ?? [];
     return inner?.replaceAll("''", "'");
 }
-/** A literal as part of a key in an address that the service hands out. */
 function renderLiteral(value) {
     return `'${encodeURIComponent(value).replaceAll("'", "''")}'`;
 }
 
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/batch.js
+
+
+function serveBatch(state, request, servePart) {
+    if (state.switches.batch === 'refused')
+        throw new ServiceError(501, 'Not implemented');
+    const requests = readChangeSet(request);
+    const restore = state.artifacts.checkpoint();
+    const answers = [];
+    for (const part of requests) {
+        const answer = servePart(part);
+        if (answer.status >= 400) {
+            restore();
+            return multipart(`batchresponse_${state.nextId()}`, httpPart(answer));
+        }
+        answers.push(answer);
+    }
+    const inner = `changesetresponse_${state.nextId()}`;
+    const parts = answers.map((answer) => `--${inner}\r\n${httpPart(answer)}`).join('');
+    const set = `Content-Type: multipart/mixed; boundary=${inner}\r\n\r\n${parts}--${inner}--\r\n`;
+    return multipart(`batchresponse_${state.nextId()}`, set);
+}
+function multipart(boundary, part) {
+    return {
+        status: 202,
+        headers: [
+            ['Content-Type', `multipart/mixed; boundary=${boundary}`],
+            ['DataServiceVersion', '2.0'],
+        ],
+        body: Buffer.from(`--${boundary}\r\n${part}--${boundary}--\r\n`),
+    };
+}
+function httpPart({ status, headers, body }) {
+    const lines = [...headers, ['Content-Length', String(body.length)]].map((header) => header.join(': '));
+    const head = 'Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n';
+    return `${head}HTTP/1.1 ${status} ${status < 400 ? 'OK' : 'Error'}\r\n${lines.join('\r\n')}\r\n\r\n${body.toString('utf8')}\r\n`;
+}
+function readChangeSet(request) {
+    const sets = partsOf(request.headers['content-type'] ?? '', request.body.toString('utf8'));
+    const [set] = sets;
+    if (set === undefined || sets.length !== 1)
+        throw badRequest('Exactly one change set is expected.');
+    const { fields, rest } = batch_readFields(set);
+    return partsOf(fields.get('content-type') ?? '', rest).map((part) => readRequest(request, part));
+}
+function partsOf(contentType, text) {
+    const [, boundary] = /^multipart\/mixed;\s*boundary="?([^";]+)"?$/i.exec(contentType) ?? [];
+    if (boundary === undefined)
+        throw badRequest('A multipart body is expected.');
+    const pieces = `\r\n${text}`.split(`\r\n--${boundary}`);
+    if (pieces.at(-1)?.startsWith('--') !== true)
+        throw badRequest('The multipart body has no end.');
+    return pieces.slice(1, -1).map((piece) => piece.replace(/^[ \t]*\r\n/, ''));
+}
+function batch_readFields(text) {
+    const end = text.indexOf('\r\n\r\n');
+    if (end < 0)
+        throw badRequest('A part has no blank line; lines end with CR LF.');
+    const fields = text
+        .slice(0, end)
+        .split('\r\n')
+        .map((line) => {
+        const colon = line.indexOf(':');
+        return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+    });
+    return { fields: new Map(fields), rest: text.slice(end + 4) };
+}
+const lineEnd = '\r\n';
+function readRequest(outer, part) {
+    const { fields, rest } = batch_readFields(part);
+    if (fields.get('content-type') !== 'application/http')
+        throw badRequest('A part is not application/http.');
+    const [line = ''] = rest.split(lineEnd, 1);
+    const [, method, target] = /^(POST|PUT|PATCH|MERGE|DELETE) ([^/\s]\S*) HTTP\/1\.1$/.exec(line) ?? [];
+    if (method === undefined || target?.includes('/$links/Configurations(') !== true)
+        throw badRequest('A part is no relative write of a parameter.');
+    const { fields: headers, rest: body } = batch_readFields(rest.slice(line.length + lineEnd.length));
+    const { pathname, searchParams } = new URL(`${servicePath}/${target}`, 'https://localhost');
+    return {
+        ...outer,
+        method,
+        path: pathname,
+        query: searchParams,
+        headers: Object.fromEntries(headers),
+        body: Buffer.from(body),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/csrf.js
+
+const headerName = 'x-csrf-token';
+const cookieName = 'JSESSIONID';
+function fetchHeaders(state, { headers }, caller) {
+    const isAsked = headers[headerName]?.toLowerCase() === 'fetch';
+    if (!isAsked || state.switches.csrf[caller.signIn] === 'off')
+        return [];
+    const { session, token } = state.csrf.open();
+    return [
+        ['X-CSRF-Token', token],
+        ['Set-Cookie', `${cookieName}=${session}; Path=/; Secure; HttpOnly`],
+        ['Set-Cookie', '__VCAP_ID__=demo; Path=/; Secure; HttpOnly'],
+    ];
+}
+function checkCsrf(state, { method, headers }, caller) {
+    if (method === 'GET' || method === 'HEAD' || state.switches.csrf[caller.signIn] === 'off')
+        return;
+    const session = cookieOf(headers['cookie'] ?? '');
+    if (state.csrf.isGood(session, headers[headerName] ?? ''))
+        return;
+    const text = 'CSRF token validation failed';
+    const body = state.switches.csrfRefusalBody === 'html' ? { html: text } : { text };
+    throw new ServiceError(403, body, [['X-CSRF-Token', 'Required']]);
+}
+function cookieOf(header) {
+    const pairs = header.split(';').map((pair) => pair.trim().split('='));
+    return pairs.find(([name]) => name === cookieName)?.[1] ?? '';
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/entity.js
+function textAnswer(status, text, type = 'text/plain;charset=utf-8') {
+    return { kind: 'content', status, type, body: Buffer.from(text) };
+}
+const empty = (status) => ({ kind: 'empty', status });
+
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/call.js
 
 
-/** The key of a segment; a single key may come with its name or without. */
 function keyOf({ segments }, name, index = 0) {
     const keys = segments[index]?.keys;
     const key = keys?.get(name) ?? (keys?.size === 1 ? keys.get('') : undefined);
@@ -37577,14 +37486,12 @@ function keyOf({ segments }, name, index = 0) {
         throw badRequest(`The key ${name} is missing.`);
     return key;
 }
-/** A parameter of a function import (contract 5.1). */
 function parameterOf({ request }, name) {
     const value = parseLiteral(request.query.get(name));
     if (value === undefined)
         throw badRequest(`The parameter ${name} is missing or no string literal.`);
     return value;
 }
-/** Flat, or inside `d` (contract 6). */
 function bodyOf({ request }) {
     const type = request.headers['content-type'] ?? '';
     if (!type.includes('application/json'))
@@ -37620,7 +37527,6 @@ function textOf(body, name) {
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-access.js
 
 
-/** By the key of a segment. Only `active`, in any case, and the very version of now are found (contract 7.4). */
 function requireArtifact(call, kind) {
     return findArtifact(call.state, kind, keyOf(call, 'Id'), keyOf(call, 'Version'));
 }
@@ -37638,11 +37544,12 @@ function checkEditable(state, packageId) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-entity.js
-/** A design-time artifact as the API shows it (contract 7.2, 7.3). */
 
 
 function shownVersion(artifact, { draftVersion }) {
-    return artifact.isDraft ? draftVersion : artifact.version;
+    if (!artifact.isDraft)
+        return artifact.version;
+    return artifact.version === '' ? 'Draft' : draftVersion;
 }
 function artifactPath({ kind, id }, version) {
     return `${factsOf(kind).set}(Id=${renderLiteral(id)},Version=${renderLiteral(version)})`;
@@ -37737,7 +37644,6 @@ function deleteLock(call) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-writing.js
-/** What a create and an update of an artifact do, and what they refuse (contract 7.3, 7.5). */
 
 
 
@@ -37765,8 +37671,7 @@ function createArtifact(call, kind) {
         packageId,
         name,
         description: textOf(body, 'Description') ?? '',
-        version: version ?? '1.0.0',
-        // A mapping created without a version is a draft (contract 7.2).
+        version: version ?? (kind === 'flow' ? '1.0.0' : ''),
         isDraft: version === undefined && kind !== 'flow',
         entries,
         configured: firstConfiguration(state, kind, content),
@@ -37777,7 +37682,6 @@ function createArtifact(call, kind) {
     });
     return { kind: 'entity', status: 201, entity: artifactEntity(created, state.switches) };
 }
-/** The rule for ids is inferred from that for names (contract 7.2). */
 function readIdentity(body) {
     const [id = '', name = '', packageId = ''] = ['Id', 'Name', 'PackageId'].map((field) => textOf(body, field));
     if (id === '' || name === '' || packageId === '')
@@ -37840,7 +37744,6 @@ function checkSymbolicName({ id, kind }, { manifest }) {
         ? 'Could not update artifact of the package; due to change in the Bundle-symbolicName.'
         : 'BUNDLE_SYMBOLIC_NAME_CANNOT_BE_UPDATED');
 }
-/** The table of contract 7.5. */
 function updated(state, artifact, body, content) {
     const { id, kind } = artifact;
     const description = textOf(body, 'Description') ?? artifact.description;
@@ -37906,7 +37809,6 @@ const packageNavigation = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/package-operations.js
-/** Integration packages: list, read, create, update, delete, export (contract 6). */
 
 
 
@@ -37963,7 +37865,6 @@ function createPackage(call) {
     };
     return { kind: 'entity', status: 201, entity: packageEntity(state.packages.put(created)) };
 }
-/** What is left out is reset (contract 6). */
 function package_operations_readFields(body) {
     const description = textOf(body, 'Description') ?? '';
     return {
@@ -38009,7 +37910,6 @@ function deletePackage(call) {
     call.state.packages.remove(id);
     return empty(202);
 }
-/** The inside of the archive is not documented; nobody but the import may rely on it. */
 function exportPackage(call) {
     const { state } = call;
     const { id } = requirePackage(call);
@@ -38023,7 +37923,6 @@ function exportPackage(call) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/artifact-operations.js
-/** Design-time artifacts: list, read, download, create, update, delete (contract 7.1 to 7.6), for all kinds alike. */
 
 
 
@@ -38108,7 +38007,6 @@ function deleteArtifact(call, kind) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/filter.js
-/** `$filter` as far as the service has it (contract 5.3): comparisons joined by `and` or `or`, without nesting. */
 
 function filtered(items, filter, fieldsOf) {
     if (filter === null)
@@ -38149,7 +38047,6 @@ function comparison(field, operator, literal) {
     };
 }
 function textFunction(name, first, second) {
-    // `substringof` has the literal first (OData V2, 4.5).
     const [field, literal] = name === 'substringof' ? [second, first] : [first, second];
     const part = String(literalOf(literal));
     return (fields) => {
@@ -38173,7 +38070,6 @@ function literalOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/configuration-operations.js
-/** Externalised parameters of a flow: list, count, and write one (contract 7.8). Values read back in clear. */
 
 
 
@@ -38218,7 +38114,6 @@ function configurationEntity(artifact, version, entry) {
         },
     };
 }
-/** Allowed in configure-only packages too. */
 function writeConfiguration(call) {
     const { state } = call;
     const { switches } = state;
@@ -38247,7 +38142,6 @@ function writeConfiguration(call) {
 
 
 const scriptFolder = 'src/main/resources/script/';
-/** The properties of each element of the model, by key. */
 function elementsOf(entries) {
     const models = [...entries].filter(([path]) => path.endsWith('.iflw'));
     return models.flatMap(([, content]) => [
@@ -38260,20 +38154,17 @@ function propertiesOf(xml) {
     const pairs = xml.matchAll(/<key>(.*?)<\/key>\s*(?:<value>(.*?)<\/value>|<value\s*\/>)/gs);
     return new Map([...pairs].map(([, key = '', value = '']) => [unescapeXml(key), unescapeXml(value)]));
 }
-/** The first script that the flow calls and that is neither in its content nor in a collection. */
 function missingScript(entries) {
     const own = elementsOf(entries).filter((element) => (element.get('scriptBundleId') ?? '') === '');
     const scripts = own.flatMap((element) => element.get('script') ?? []).filter((script) => script !== '');
     return scripts.find((script) => !entries.has(scriptFolder + script.replace(/^.*\//, '')));
 }
-/** Ids of collections and mappings that must run before the flow. */
 function usedArtifacts(entries) {
     const collections = elementsOf(entries).flatMap((element) => element.get('scriptBundleId') ?? []);
     const required = parseManifest(entries.get(manifestPath)?.toString('utf8') ?? '').get('Require-Capability') ?? '';
     const capabilities = [...required.matchAll(/(?:messagemapping|scriptcollection)\.([\w.-]+)/g)];
     return [...new Set([...collections, ...capabilities.map(([, id = '']) => id)])].filter((id) => id !== '');
 }
-/** Addresses with parameters are filled in with their values. */
 function senderAddresses(entries, configuration) {
     const filled = (text) => text.replace(/\{\{(.*?)\}\}/g, (_, key) => configuration.get(key) ?? '').replace(/^\/?/, '/');
     return elementsOf(entries).flatMap((element) => {
@@ -38299,7 +38190,7 @@ function deploy(state, artifact, by) {
         id: artifact.id,
         kind: artifact.kind,
         name: artifact.name,
-        version: artifact.version,
+        version: artifact.version === '' ? '1.0.0' : artifact.version,
         by,
         task: fate.task,
         outcome: fate.outcome,
@@ -38328,7 +38219,6 @@ function fateOf({ switches }, artifact, plan) {
         isShown: !isHidden,
     };
 }
-/** The former deployment stays for a while; where there is none, nothing is waited for. */
 function timesOf(state, { id }, plan) {
     const { buildMs, oldStaysMs, startMs } = { ...state.switches, ...plan };
     const requestedAt = state.now();
@@ -38340,7 +38230,6 @@ function timesOf(state, { id }, plan) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/deploy-operations.js
-/** Function imports of the design time: deploy, save as version; and the status of a task (contract 7.6, 8.1, 8.2). */
 
 
 
@@ -38368,7 +38257,6 @@ function functionsOf(kind) {
         ],
     ];
 }
-/** Deploys what is there now, whatever version is named, as long as the artifact is known. */
 function deployArtifact(call, kind) {
     const { state } = call;
     const artifact = findArtifact(state, kind, parameterOf(call, 'Id'), parameterOf(call, 'Version'));
@@ -38444,7 +38332,7 @@ function withVersion(artifact, version) {
 
 
 const endpointOperations = [
-    ['GET ServiceEndpoints', { role: 'MonitoringDataRead', group: 'designTime', run: listEndpoints }],
+    ['GET ServiceEndpoints', { role: 'MonitoringDataRead', group: 'runtime', run: listEndpoints }],
 ];
 function listEndpoints({ state, request }) {
     const endpoints = filtered(listed(state), request.query.get('$filter'), ({ deployment, address }) => ({
@@ -38500,7 +38388,6 @@ function entryPoint(state, { name }, { path }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/message-log-operations.js
-/** Message processing logs (contract 10): the list with its filters, and its count. They are put in by tests. */
 
 
 
@@ -38555,18 +38442,22 @@ function logEntity(log) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/resource-operations.js
-/** The resources of a flow or script collection, read only (contract 7.9). Those of a mapping are not to be had. */
+
 
 
 
 const resource_operations_read = { role: 'WorkspacePackagesRead', group: 'designTime' };
 const resourceOperations = [
     ['GET IntegrationDesigntimeArtifacts()/Resources', { ...resource_operations_read, run: (call) => listResources(call, 'flow') }],
+    ['GET MessageMappingDesigntimeArtifacts()/Resources', { ...resource_operations_read, run: refuse }],
     [
         'GET ScriptCollectionDesigntimeArtifacts()/Resources',
         { ...resource_operations_read, run: (call) => listResources(call, 'script-collection') },
     ],
 ];
+function refuse() {
+    throw notFound('Requested entity could not be found.');
+}
 const typeOfExtension = {
     edmx: 'edmx',
     groovy: 'groovy',
@@ -38601,7 +38492,6 @@ function listResources(call, kind) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/runtime-operations.js
-/** Runtime artifacts: list, read, undeploy, error information (contract 8.3 to 8.5). */
 
 
 
@@ -38620,6 +38510,7 @@ const runtimeOperations = [
     ],
     [`DELETE ${runtime_operations_set}()`, { ...stop, run: undeploy }],
     [`GET ${runtime_operations_set}()/ErrorInformation/$value`, { ...runtime_operations_read, run: readError }],
+    [`GET ${runtime_operations_set}()/ErrorInformation`, { ...runtime_operations_read, run: refuseBareError }],
 ];
 function listRuntime(call) {
     const views = runtime_operations_found(call);
@@ -38693,7 +38584,9 @@ function readError(call) {
         return empty(204);
     return textAnswer(200, errorText(error), 'application/json');
 }
-/** Misspelt as the service does. */
+function refuseBareError() {
+    throw notFound('Requested entity could not be found.');
+}
 function errorText(cause) {
     const inner = {
         message: 'EXCEPTION',
@@ -38713,7 +38606,6 @@ function errorText(cause) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/operation-table.js
-/** All operations by method and shape of the path, and what is answered where there is none (contract 5.4). */
 
 
 
@@ -38726,7 +38618,6 @@ function errorText(cause) {
 
 
 
-/** It lists far fewer sets than there are (contract 4). */
 const serviceDocument = '<?xml version="1.0" encoding="utf-8"?><service xmlns="http://www.w3.org/2007/app" xmlns:atom="http://www.w3.org/2005/Atom"><workspace><atom:title>Default</atom:title><collection href="MessageProcessingLogs"><atom:title>MessageProcessingLogs</atom:title></collection><collection href="LogFiles"><atom:title>LogFiles</atom:title></collection></workspace></service>';
 const serviceOperations = [
     [
@@ -38793,16 +38684,53 @@ function escapeXml(text) {
         .replaceAll('"', '&quot;');
 }
 
-;// CONCATENATED MODULE: ./lib/demo/cloud-integration/render.js
-/**
- * Answers and refusals as they leave the service: JSON for those who ask for it, else Atom and XML (contract 5).
- */
-
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/render-error.js
 
 
 function wantsJson({ headers, query }) {
     return (query.get('$format') === 'json' || (headers['accept'] ?? '').toLowerCase().includes('application/json'));
 }
+function renderError(request, { status, text, headers }) {
+    if (text === undefined)
+        return response(status, undefined, Buffer.alloc(0), headers);
+    if (text !== null && typeof text === 'object')
+        return 'html' in text
+            ? response(status, 'text/html;charset=utf-8', Buffer.from(htmlPage(text.html)), headers)
+            : response(status, 'text/plain;charset=utf-8', Buffer.from(text.text), headers);
+    const code = codes[status] ?? 'Internal Server Error';
+    if (wantsJson(request)) {
+        const body = { error: { code, message: { lang: 'en', value: text } } };
+        return response(status, 'application/json', Buffer.from(JSON.stringify(body)), headers);
+    }
+    const message = text === null ? '<message xml:lang="en"/>' : `<message xml:lang="en">${escapeXml(text)}</message>`;
+    const xml = `<?xml version="1.0" encoding="utf-8"?><error xmlns="${metadataSpace}"><code>${code}</code>${message}</error>`;
+    return response(status, 'application/xml', Buffer.from(xml), headers);
+}
+const metadataSpace = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata';
+const codes = {
+    400: 'Bad Request',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'Not Found',
+    405: 'Method Not Allowed',
+    406: 'Not Acceptable',
+    409: 'Conflict',
+    429: 'Too Many Requests',
+    500: 'Internal Server Error',
+    501: 'Not Implemented',
+};
+function htmlPage(text) {
+    return `<html><head><title>${text}</title></head><body><h1>${text}</h1></body></html>`;
+}
+function response(status, contentType, body, headers = []) {
+    const type = contentType === undefined ? [] : [['Content-Type', contentType]];
+    return { status, headers: [...commonHeaders, ...type, ...headers], body };
+}
+
+;// CONCATENATED MODULE: ./lib/demo/cloud-integration/render.js
+
+
+
 function renderAnswer(state, request, answer) {
     switch (answer.kind) {
         case 'empty':
@@ -38841,7 +38769,6 @@ function renderFeed(state, request, { entities, skip, count }) {
         ...(next !== undefined && { __next: next }),
     });
 }
-/** `$skiptoken` belongs to the service; `$top` and `$skip` are the client's (contract 5.2, 5.3). */
 function render_pageOf(entities, { query }, { size, isSkipIgnored }) {
     const skip = isSkipIgnored ? 0 : Number(query.get('$skip') ?? 0);
     const top = query.has('$top') ? Number(query.get('$top')) : Infinity;
@@ -38887,38 +38814,6 @@ function entityJson(entity, base) {
 function valueJson(value) {
     return value instanceof Date ? `/Date(${value.getTime()})/` : value;
 }
-function renderError(request, { status, text, headers }) {
-    if (text === undefined)
-        return response(status, undefined, Buffer.alloc(0), headers);
-    if (text !== null && typeof text === 'object')
-        return 'html' in text
-            ? response(status, 'text/html;charset=utf-8', Buffer.from(htmlPage(text.html)), headers)
-            : response(status, 'text/plain;charset=utf-8', Buffer.from(text.text), headers);
-    const code = codes[status] ?? 'Internal Server Error';
-    if (wantsJson(request)) {
-        const body = { error: { code, message: { lang: 'en', value: text } } };
-        return response(status, 'application/json', Buffer.from(JSON.stringify(body)), headers);
-    }
-    const message = text === null ? '<message xml:lang="en"/>' : `<message xml:lang="en">${escapeXml(text)}</message>`;
-    const xml = `<?xml version="1.0" encoding="utf-8"?><error xmlns="${metadataSpace}"><code>${code}</code>${message}</error>`;
-    return response(status, 'application/xml', Buffer.from(xml), headers);
-}
-const metadataSpace = 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata';
-const codes = {
-    400: 'Bad Request',
-    401: 'Unauthorized',
-    403: 'Forbidden',
-    404: 'Not Found',
-    405: 'Method Not Allowed',
-    406: 'Not Acceptable',
-    409: 'Conflict',
-    429: 'Too Many Requests',
-    500: 'Internal Server Error',
-    501: 'Not Implemented',
-};
-function htmlPage(text) {
-    return `<html><head><title>${text}</title></head><body><h1>${text}</h1></body></html>`;
-}
 function jsonData(status, data, headers = []) {
     const version = ['DataServiceVersion', '2.0'];
     return response(status, 'application/json', Buffer.from(JSON.stringify({ d: data })), [
@@ -38929,16 +38824,10 @@ function jsonData(status, data, headers = []) {
 function atomType(type) {
     return `application/atom+xml;type=${type};charset=utf-8`;
 }
-function response(status, contentType, body, headers = []) {
-    const type = contentType === undefined ? [] : [['Content-Type', contentType]];
-    return { status, headers: [...commonHeaders, ...type, ...headers], body };
-}
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/handler.js
-/**
- * The OData API of Cloud Integration as (request) → response (contract 4, 5): who calls, may it, and which operation
- * answers. No sockets; the certificate of the caller arrives with the request.
- */
+
+
 
 
 
@@ -38950,28 +38839,41 @@ function createIntegrationHandler(state) {
     return (request) => Promise.resolve(answer(state, request));
 }
 function answer(state, request) {
+    state.interruptions.meet(request);
     let caller;
-    try {
+    const response = refusing(request, () => {
         caller = authenticate(state, request);
-        return { ...serve(state, request, caller), client: caller.client.clientId };
+        return serve(state, request, caller);
+    });
+    return { ...response, client: caller?.client.clientId };
+}
+function refusing(request, act) {
+    try {
+        return act();
     }
     catch (error) {
         if (!(error instanceof ServiceError))
             throw error;
-        return { ...renderError(request, error), client: caller?.client.clientId };
+        return renderError(request, error);
     }
 }
 function serve(state, request, caller) {
-    const segments = parseResourcePath(request.path);
-    if (segments === undefined)
+    if (!`${request.path}/`.startsWith(`${servicePath}/`))
         throw new ServiceError(404, { html: 'HTTP Status 404 - Not Found' });
     checkCsrf(state, request, caller);
+    const serveOne = (part) => serveOperation(state, part, caller);
+    if (request.method === 'POST' && request.path === `${servicePath}/$batch`)
+        return serveBatch(state, request, (part) => refusing(part, () => serveOne(part)));
+    return withHeaders(serveOne(request), fetchHeaders(state, request, caller));
+}
+function serveOperation(state, request, caller) {
+    const segments = parseResourcePath(request.path);
     const operation = operation_table_findOperation(request.method, segments);
-    state.rate.admit(state.switches.rate, { group: operation.group, user: caller.client.clientId }, state.now());
+    const user = caller.client.clientId;
+    state.rate.admit(state.switches.rate, { group: operation.group, user }, state.now());
     state.failingReads.check(state.switches.failingReads, request.method);
     checkRole(state, operation, caller, segments[0]?.name ?? '');
-    const response = renderAnswer(state, request, operation.run({ state, request, caller, segments }));
-    return withHeaders(response, fetchHeaders(state, request, caller));
+    return renderAnswer(state, request, operation.run({ state, request, caller, segments }));
 }
 function checkRole(state, { role }, caller, set) {
     if (role === undefined || caller.roles.includes(role))
@@ -38987,11 +38889,6 @@ function checkRole(state, { role }, caller, set) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/token-handler.js
-/**
- * The token server of Cloud Integration as (request) → response (contract 2.A, 2.B): by secret on the plain host in
- * three ways, by certificate on the other one, and the configuration in which the plain host names the other.
- * A token holds the roles of the moment in which it was issued.
- */
 
 
 
@@ -39030,13 +38927,11 @@ function configuration(state, request) {
         mtls_endpoint_aliases: { token_endpoint: mtlsToken + tokenPath },
     });
 }
-/** The fields of the body, and of the query as one client sends them (contract 2.A). */
 function token_handler_formOf({ headers, body, query }) {
     const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
     const fields = isForm ? [...new URLSearchParams(body.toString('utf8'))] : [];
     return new URLSearchParams([...fields, ...query]);
 }
-/** The certificate host takes neither a secret nor Basic. */
 function token_handler_byCertificate(state, { certificate, headers }, form) {
     const client = state.clients.find(form.get('client_id') ?? '');
     if (form.has('client_secret') || headers['authorization'] !== undefined)
@@ -39045,7 +38940,6 @@ function token_handler_byCertificate(state, { certificate, headers }, form) {
         ? client
         : undefined;
 }
-/** Basic or fields of the form; both are fine as long as they agree. */
 function bySecret(state, { headers }, form) {
     const pairs = [basicPair(headers['authorization']), formPair(form)].filter((pair) => pair !== undefined);
     const [first] = pairs;
@@ -39093,9 +38987,6 @@ function oauthError(status, error, description) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/authentication.js
-/**
- * Who is calling (contract 3, 10): client certificate on the mtls host; basic or bearer on the other one.
- */
 
 
 function authentication_authenticate(state, request) {
@@ -39127,7 +39018,6 @@ function byHeader(state, request) {
             throw authentication_unauthorized('Authorization is missing');
     }
 }
-/** Only bindings of type basic have a password. */
 function byPassword(state, credentials) {
     const colon = credentials.indexOf(':');
     const binding = state.bindings.findByUsername(credentials.slice(0, Math.max(colon, 0)));
@@ -39159,10 +39049,6 @@ function authentication_isEqual(one, other) {
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: ./lib/demo/credential-store/payload.js
-/**
- * Bodies on the wire: sealed for bindings with payload encryption, plain JSON for the others, and errors in the
- * form that the switch asks for (contract 4.4, 12).
- */
 
 
 
@@ -39170,7 +39056,6 @@ const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 const joseType = 'application/jose;charset=UTF-8';
 const tenMinutesSeconds = 600;
-/** The JSON object in the body of a POST or PATCH. Throws 415 for the wrong media type. */
 async function readPayload(state, request, { payloadKeys }) {
     const mediaType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
     const expected = payloadKeys === undefined ? 'application/json' : 'application/jose';
@@ -39190,7 +39075,6 @@ async function payload_renderAnswer(state, binding, { status, json, etag }) {
         return emptyResponse(status, headers);
     return await renderPayload(state, binding, { status, json, headers });
 }
-/** `binding` is known only once the caller was recognised. */
 async function renderRefusal(state, binding, refusal) {
     const { status, message, headers } = refusal;
     const error = external_node_http_namespaceObject.STATUS_CODES[status] ?? 'Error';
@@ -39239,10 +39123,6 @@ function parseJson(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/credential-store-handler.js
-/**
- * SAP Credential Store as (request) → response over the state of a tenant: the credentials API and the
- * key-encryption API (contract 5 to 9, 12). No sockets; the certificate of the caller arrives with the request.
- */
 
 
 
@@ -39275,9 +39155,6 @@ async function runOperation(state, request, caller) {
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./lib/demo/faults/fault-pages.js
-/**
- * Answers that do not come from the service: routers, gateways, and errors that quote what they should not.
- */
 
 
 
@@ -39310,7 +39187,6 @@ function emptyPage() {
 function redirectPage(status, location) {
     return { status, headers: [...commonHeaders, ['Location', location]], body: Buffer.alloc(0) };
 }
-/** `text` sits where a client would take a message from (contract 12). */
 function echoPage(fault) {
     const { text, status = 400, where = 'json' } = fault;
     switch (where) {
@@ -39346,9 +39222,6 @@ function gzipBomb(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/faults/spoil.js
-/**
- * Spoils a real answer: what was sealed is sealed in a wrong way, or holds something else.
- */
 
 
 
@@ -39364,7 +39237,6 @@ async function sealForStranger(response, stranger) {
 function openUp(response) {
     return { ...withType(response, 'application/json'), body: Buffer.from(plainTextOf(response)) };
 }
-/** Sealed for the right recipient by means that the contract does not allow (4.1). */
 async function sealOtherwise(response, stranger, algorithm) {
     const plainText = plainTextOf(response);
     const key = response.sealed?.recipient ?? stranger;
@@ -39378,7 +39250,6 @@ async function sealOtherwise(response, stranger, algorithm) {
             return withJwe(response, await sealJwe({ plainText, key: (0,external_node_crypto_.randomBytes)(32), iat, alg: 'dir' }));
     }
 }
-/** The same answer with another plain text; sealed again if it was sealed. */
 async function withPlainText(response, plainText) {
     const { sealed } = response;
     if (sealed === undefined)
@@ -39387,14 +39258,13 @@ async function withPlainText(response, plainText) {
     return { ...withJwe(response, jwe), sealed: { ...sealed, plainText } };
 }
 async function renamed(response, name) {
-    const json = JSON.parse(plainTextOf(response) || '{}');
+    const json = parseOrNothing(plainTextOf(response));
     if (!isJsonObject(json))
         return response;
     const value = Buffer.from('the value of another credential').toString('base64');
     const other = { ...json, name, id: (0,external_node_crypto_.randomUUID)(), ...('value' in json && { value }) };
     return await withPlainText(response, JSON.stringify(other));
 }
-/** Members and headers that a careless merge would take for something else. */
 async function withHostileNames(response, headers = hostileHeaders) {
     const plainText = plainTextOf(response);
     const spoiled = plainText.startsWith('{')
@@ -39420,6 +39290,14 @@ function withJwe(response, jwe) {
 function withType(response, contentType) {
     const others = response.headers.filter(([name]) => name !== 'Content-Type');
     return { ...response, headers: [...others, ['Content-Type', contentType]] };
+}
+function parseOrNothing(text) {
+    try {
+        return JSON.parse(text || '{}');
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/faults/effect.js
@@ -39522,13 +39400,7 @@ function overloadPage(fault, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/wire/tls-alert.js
-/**
- * Fatal TLS alerts of our own (RFC 8446 §6). Node never sends one for a client certificate that it does not like:
- * its verify callback accepts everything, and JavaScript merely closes the socket afterwards. Real servers send
- * an alert that names the reason, so the tenant makes that record itself from the server's traffic secret.
- */
 
-/** RFC 8446 §B.2. */
 const descriptions = {
     bad_certificate: 42,
     unsupported_certificate: 43,
@@ -39536,7 +39408,6 @@ const descriptions = {
     unknown_ca: 48,
     certificate_required: 116,
 };
-/** The cipher suites of TLS 1.3 by the names that Node gives them. */
 const suites = new Map([
     ['TLS_AES_128_GCM_SHA256', { cipher: 'aes-128-gcm', keyBytes: 16, hash: 'sha256' }],
     ['TLS_AES_256_GCM_SHA384', { cipher: 'aes-256-gcm', keyBytes: 32, hash: 'sha384' }],
@@ -39546,7 +39417,6 @@ const fatal = 2;
 const alertType = 21;
 const tls_alert_ivBytes = 12;
 const tls_alert_tagBytes = 16;
-/** The encrypted record, or nothing for a suite that is not of TLS 1.3. */
 function sealAlert(name, { secret, suiteName, sequence }) {
     const suite = suites.get(suiteName);
     if (suite === undefined)
@@ -39559,12 +39429,10 @@ function sealAlert(name, { secret, suiteName, sequence }) {
     cipher.setAAD(header);
     return Buffer.concat([header, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }
-/** The traffic secret in a line of the key log (NSS format), if it is the one that alerts need. */
 function readServerSecret(keyLogLine) {
     const [, hex] = /^SERVER_TRAFFIC_SECRET_0 \S+ ([0-9a-f]+)/.exec(keyLogLine) ?? [];
     return hex === undefined ? undefined : Buffer.from(hex, 'hex');
 }
-/** HKDF-Expand-Label with an empty context (RFC 8446 §7.1); one block is enough for keys and nonces. */
 function expandLabel(secret, hash, { label, length }) {
     const name = Buffer.from(`tls13 ${label}`);
     const info = Buffer.concat([Buffer.from([0, length, name.length]), name, Buffer.from([0])]);
@@ -39574,7 +39442,6 @@ function expandLabel(secret, hash, { label, length }) {
         .digest()
         .subarray(0, length);
 }
-/** The sequence number, padded to the length of the nonce, on top of it (RFC 8446 §5.3). */
 function nonceOf(iv, sequence) {
     const last = tls_alert_ivBytes - 4;
     const nonce = Buffer.from(iv);
@@ -39585,7 +39452,6 @@ function nonceOf(iv, sequence) {
 ;// CONCATENATED MODULE: ./lib/demo/wire/client-refusal.js
 
 
-/** Alerts as OpenSSL chooses them for the result of its verification. */
 const alerts = {
     missing: 'certificate_required',
     'unknown-authority': 'unknown_ca',
@@ -39594,7 +39460,6 @@ const alerts = {
     'wrong-purpose': 'unsupported_certificate',
     'binding-expired': 'certificate_expired',
 };
-/** After the alert only the sending side is closed: unread bytes of the client would turn it into a reset. */
 function sendAlert({ tls, tap, secret }, fault) {
     const place = secret && { secret, suiteName: tls.getCipher().name, sequence: tap.records.count };
     const alert = place && sealAlert(alerts[fault], place);
@@ -39605,7 +39470,6 @@ function sendAlert({ tls, tap, secret }, fault) {
     tap.socket.end(alert);
     tls.resume();
 }
-/** The page of nginx for `ssl_verify_client`: a 400 inside a perfect TLS connection. */
 function refusalPage(fault) {
     const title = fault === 'missing' ? '400 No required SSL certificate was sent' : '400 The SSL certificate error';
     const head = `<head><title>${title}</title></head>`;
@@ -39621,7 +39485,6 @@ function refusalPage(fault) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/wire/delivery.js
-/** Long enough for the half to be read by the client before the reset arrives. */
 const resetDelayMs = 30;
 const chunkBytes = 64 * 1024;
 function deliver(delivery, { out, socket }) {
@@ -39653,7 +39516,6 @@ function deliver(delivery, { out, socket }) {
             return;
     }
 }
-/** `length` is what Content-Length says; nothing for a body without an announced length. */
 function writeHead(out, response, length) {
     const hasBody = response.status !== 204 && response.status !== 304;
     const lengthHeader = length === undefined || !hasBody ? [] : ['Content-Length', String(length)];
@@ -39676,7 +39538,6 @@ function sendHalf(out, response, socket) {
         });
     });
 }
-/** A length that is too large is ended by the connection, one that is too small leaves bytes behind. */
 function sendWithLength(out, response, difference) {
     writeHead(out, response, Math.max(0, response.body.length + difference));
     out.write(response.body, () => {
@@ -39709,7 +39570,6 @@ function pour(out, response) {
     });
     fill();
 }
-/** Runs later, unless the client has gone by then. */
 function afterwards(out, ms, act) {
     const timer = setTimeout(act, ms);
     out.once('close', () => {
@@ -39726,10 +39586,6 @@ const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 ;// CONCATENATED MODULE: ./lib/demo/wire/record-counter.js
-/**
- * Counts TLS 1.3 records (RFC 8446 §5.1) that the server sends under its application keys. Their number is the
- * sequence number of the next record, which an alert of our own needs.
- */
 const headerBytes = 5;
 const applicationData = 0x17;
 class RecordCounter {
@@ -39741,7 +39597,6 @@ class RecordCounter {
     get count() {
         return this.#count;
     }
-    /** Bytes from the client after the server's first flight hold its Finished: from now on application keys. */
     received() {
         if (this.#hasSentFlight)
             this.#hasApplicationKeys = true;
@@ -39783,7 +39638,6 @@ class TappedSocket extends external_node_stream_namespaceObject.Duplex {
     constructor(socket) {
         super();
         this.socket = socket;
-        // Otherwise an answer waits 40 ms for the client to acknowledge the end of the handshake.
         socket.setNoDelay(true);
         socket.on('data', (bytes) => {
             this.records.received();
@@ -39811,10 +39665,6 @@ class TappedSocket extends external_node_stream_namespaceObject.Duplex {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/wire/listener.js
-/**
- * One TLS listener on loopback. It takes every handshake to its end and only then judges the client certificate,
- * so that each way of refusing it can be shown. Sessions are not resumed: a resumed one shows no intermediates.
- */
 
 
 
@@ -39865,7 +39715,6 @@ function createServerContext({ chainPem, privateKeyPem }) {
     const secureOptions = external_node_crypto_.constants.SSL_OP_NO_TICKET;
     return (0,external_node_tls_namespaceObject.createSecureContext)({ cert: chainPem, key: privateKeyPem, secureOptions });
 }
-/** Calls `onAccepted` once the handshake is over and the client certificate was judged. */
 function openTls(tap, { secureContext, judge, refusalMode, onConnection }, onAccepted) {
     const tls = new external_node_tls_namespaceObject.TLSSocket(tap, {
         isServer: true,
@@ -39890,26 +39739,22 @@ function openTls(tap, { secureContext, judge, refusalMode, onConnection }, onAcc
         else if (refusalMode === 'tls-close')
             tap.destroy();
         else
-            refuse({ tls, tap, secret }, fault);
+            listener_refuse({ tls, tap, secret }, fault);
     });
 }
-/** The session records that end the handshake are written, and counted, only after the event that calls this. */
-function refuse(connection, fault) {
+function listener_refuse(connection, fault) {
     setImmediate(() => {
         if (connection.tap.writableLength > 0)
-            refuse(connection, fault);
+            listener_refuse(connection, fault);
         else
             sendAlert(connection, fault);
     });
 }
-/** On one line, most general attribute first. */
 function subjectOf(certificate) {
     return certificate.subject.replaceAll('\n', ', ');
 }
-/** The chain as it was sent. Node links each certificate to its issuer, a root to itself. */
 function readChain(leaf) {
     const chain = new Map();
-    // Without a certificate the leaf is an empty object, and the last certificate may lack its issuer.
     let current = leaf;
     while (current?.raw !== undefined) {
         const certificate = new external_node_crypto_.X509Certificate(current.raw);
@@ -39923,7 +39768,6 @@ function readChain(leaf) {
 
 ;// CONCATENATED MODULE: ./lib/demo/wire/read-request.js
 
-/** Far above the largest credential, sealed and encoded, and above the largest archive in base64. */
 const maxBodyBytes = {
     'mtls-api': 1024 * 1024,
     api: 1024 * 1024,
@@ -39931,8 +39775,7 @@ const maxBodyBytes = {
     token: 1024 * 1024,
     integration: 48 * 1024 * 1024,
 };
-/** Nothing when the body is too large. Rejects when the client goes away before its end. */
-async function readRequest(incoming, listener, { leaf }) {
+async function read_request_readRequest(incoming, listener, { leaf }) {
     const url = new URL(incoming.url ?? '/', 'https://localhost');
     const body = await readBody(incoming, maxBodyBytes[listener]);
     if (body === undefined)
@@ -39947,11 +39790,9 @@ async function readRequest(incoming, listener, { leaf }) {
         certificate: leaf && { fingerprint: leaf.fingerprint256, subject: subjectOf(leaf) },
     };
 }
-/** A plus is a blank in a form; in an OData request it is a plus (contract of Cloud Integration, 5.1). */
 function queryOf({ search, searchParams }, listener) {
     return listener === 'integration' ? new URLSearchParams(search.replaceAll('+', '%2B')) : searchParams;
 }
-/** Reads to the end in any case: a client that is still writing would not see the answer. */
 async function readBody(incoming, maxBytes) {
     const chunks = [];
     let length = 0;
@@ -39981,7 +39822,7 @@ const strangerKeyBits = 2048;
 function createRequestListener(options) {
     const answer = createAnswerer(options);
     return async (listener, { incoming, out, connection }) => {
-        const request = await readRequest(incoming, listener, connection).catch(() => 'gone');
+        const request = await read_request_readRequest(incoming, listener, connection).catch(() => 'gone');
         if (request === 'gone')
             return;
         if (request === undefined) {
@@ -40023,17 +39864,14 @@ function createAnswerer(options) {
         return await applyFault(fault, context);
     };
 }
-/** The token servers of the two services share their hosts and differ in their paths. */
 function createTokenServer(state, integration) {
     const [own, other] = [createOauthHandler(state), createTokenHandler(integration)];
     return (request) => (isTokenServerPath(request.path) ? other(request) : own(request));
 }
-/** With the request id that the platform's router adds. */
 async function served(state, handler, request) {
     const response = await handler(request).catch(tenantFailure);
     return withHeaders(response, [['X-Vcap-Request-Id', state.nextId()]]);
 }
-/** A fault of the tenant itself must not look like one of the service: it says so in the body. */
 function tenantFailure(error) {
     const message = Error.isError(error) ? error.message : String(error);
     return jsonResponse(500, { status: 500, error: 'demo tenant failed', message });
@@ -40053,7 +39891,6 @@ class BindingRegistry {
         if (binding.certificateFingerprint !== undefined)
             this.#byFingerprint.set(binding.certificateFingerprint, binding);
     }
-    /** As the cockpit does; the service key stays the same. */
     disable(username) {
         this.#disabled.add(username);
     }
@@ -40077,7 +39914,6 @@ class CredentialStore {
     constructor(options) {
         this.#options = options;
     }
-    /** Creates or replaces; a keyring keeps the key material that it has. */
     put(seed) {
         const modifiedAt = this.#options.now();
         const existing = this.find(seed.namespace, seed.type, seed.name);
@@ -40104,7 +39940,6 @@ class CredentialStore {
         this.#credentials.set(key, current);
         return current;
     }
-    /** In the order of their names; all types if none is given. */
     list(namespace, type) {
         return [...this.#credentials.values()]
             .filter((entry) => entry.namespace === namespace && (type === undefined || entry.type === type))
@@ -40113,7 +39948,6 @@ class CredentialStore {
     remove({ namespace, type, name }) {
         return this.#credentials.delete(store_keyOf({ namespace, type, name }));
     }
-    /** Gives a keyring a new version before its time. */
     rotate(namespace, name) {
         const keyring = this.find(namespace, 'keyring', name);
         if (keyring === undefined)
@@ -40140,12 +39974,8 @@ function firstVersions(seed, createdAt) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/identifiers.js
-/**
- * UUIDs for credentials, bindings and requests: random, or counted up when a test wants the same ones each time.
- */
 
 const randomIds = () => (0,external_node_crypto_.randomUUID)();
-/** The same sequence of well-formed UUIDs (version 4 by its looks) for every call. */
 function countedIds() {
     let count = 0;
     return () => {
@@ -40162,10 +39992,6 @@ function countedIds() {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/switches.js
-/**
- * One switch for every point of the contract that nobody outside SAP can confirm (contract 14), so that the
- * client can be shown to survive each of the answers. The defaults are those of the "build as" column.
- */
 const defaultSwitches = {
     postStatus: 'created-or-ok',
     postBody: 'with-value',
@@ -40193,9 +40019,6 @@ const defaultSwitches = {
 };
 
 ;// CONCATENATED MODULE: ./lib/demo/tenant-state.js
-/**
- * Everything that the handlers of one tenant remember and decide by; no sockets.
- */
 
 
 
@@ -40221,10 +40044,6 @@ function createTenantState({ switches, credentials = [], now } = {}) {
 }
 
 ;// CONCATENATED MODULE: ./lib/demo/tenant.js
-/**
- * The demo tenant: a Credential Store and a Cloud Integration on loopback over real mutual TLS. Starts and stops
- * the five listeners, hands out service keys, records what arrives and injects faults. For tests and the demo only.
- */
 
 
 
@@ -40343,7 +40162,6 @@ function issueServerChain({ serverAuthority, keySource }, options) {
             return createAuthority({ name: 'Unknown', keySource }).issueServer({ hostNames: hosts, addresses });
     }
 }
-/** The runtime is the same listener under another name, so that the two cannot be mixed up. */
 function addressesOf(listeners) {
     if (listeners === undefined)
         throw new Error('the tenant has not been started');

@@ -4,14 +4,8 @@ var __webpack_exports__ = {};
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/action/clean-up.js
-/**
- * After the job: overwrites and removes the files that the action wrote. Runs in a process of its own
- * (`dist/post.js`), which loads nothing else. Links are never followed.
- */
 
-/** The name under which the paths are kept between the two processes. */
 const WRITTEN_PATHS_STATE = 'written-paths';
-/** @returns how many paths could not be removed. */
 function removeWrittenPaths(state) {
     const { files, folders } = parseState(state);
     const failed = files.filter((file) => !tryTo(() => {
@@ -23,7 +17,6 @@ function removeWrittenPaths(state) {
         });
     return failed.length;
 }
-/** Anything but what this action saved is nothing to remove. */
 function parseState(state) {
     try {
         const parsed = JSON.parse(state);
@@ -45,7 +38,6 @@ function removeFile(file) {
         overwrite(file);
     external_node_fs_namespaceObject.unlinkSync(file);
 }
-/** On journaling file systems and flash no proof against forensics, but against the next reader of the disk. */
 function overwrite(file) {
     const descriptor = external_node_fs_namespaceObject.openSync(file, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
     try {
@@ -68,7 +60,6 @@ function tryTo(step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/post.js
-/** Entry of the clean-up after the job: removes the files with secrets that this step wrote. */
 
 const failed = removeWrittenPaths(process.env[`STATE_${WRITTEN_PATHS_STATE}`] ?? '');
 if (failed > 0)

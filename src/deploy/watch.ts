@@ -59,7 +59,7 @@ const MAX_UNKNOWN_LOOKS = 5;
  * The runtime may show the work of another task: it did so before ours was done, or another one was in the queue. So
  * long after our task was done, that is replaced.
  */
-const DOUBT_MS = 15_000;
+const DOUBT_MS = 5_000;
 
 interface Entry {
   readonly deployment: WatchedDeployment;
