@@ -41,7 +41,7 @@ export async function runDeploy(
     const signal = delay(cancelled, clock);
     const target = createCloudIntegrationClient({ http, csrf, baseUrl: binding.url, signal });
     const settings = { ...deploy.settings, ownUser: binding.clientId };
-    const plan = await makePlan(config, target, settings);
+    const plan = await untilCancelled(cancelled, () => makePlan(config, target, settings));
     if (config.dryRun) return await showPlan(plan, config, { runner, clock, startedAt });
     const options = { target, clock, settings, signal: cancelled, onEvent: printer(runner) };
     const order = deploy.artifacts.map(({ id }) => id);
@@ -85,6 +85,20 @@ async function makePlan(
   const faults = findPlanFaults(artifacts, landscape, settings);
   if (faults.length > 0) throw combineErrors(faults);
   return buildPlan(artifacts, landscape, settings);
+}
+
+/** A job that is cancelled while the tenant is read has written nothing. */
+async function untilCancelled<T>(cancelled: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!cancelled.aborted) throw error;
+    throw new ActionError('DEPLOY_CANCELLED', {
+      happened: 'The run was cancelled while the tenant was read; nothing was written.',
+      next: 'Run the job again.',
+      cause: error,
+    });
+  }
 }
 
 /** @returns in the order of the input. */

@@ -39,6 +39,8 @@ export function buildOutputs(
     ...row,
     version: clean(row.version),
     message: clean(row.message),
+    // An address that holds a secret, or would act, is none to hand on.
+    endpoints: row.endpoints.filter((url) => clean(url) === url),
   }));
   const endpoints = rows.filter((row) => row.endpoints.length > 0).map((row) => [row.id, row.endpoints]);
   const hasChanged = outcome.reports?.some((one) => one.hasChanged) ?? outcome.plan.artifacts.some(isChange);
@@ -49,6 +51,27 @@ export function buildOutputs(
     ['deployment-id', outcome.deploymentId],
     ['matrix', JSON.stringify({ include: outcome.reports === undefined ? renderMatrix(outcome.plan) : [] })],
   ]);
+}
+
+/** Where the run stopped before its plan: nothing was written, and every artifact failed with the run. */
+export function buildStoppedReport(
+  artifacts: readonly LocalArtifact[],
+  error: ActionError,
+  clean: (text: string) => string,
+): string {
+  const rows = artifacts.map((artifact): ReportRow => ({
+    ...describeArtifact(artifact),
+    action: 'failed',
+    deployment: 'unchanged',
+    version: artifact.version,
+    taskId: null,
+    endpoints: [],
+    errorCode: error.code,
+    message: clean(error.message),
+    seconds: 0,
+    requests: 0,
+  }));
+  return JSON.stringify(rows);
 }
 
 /** In the order of the input. */

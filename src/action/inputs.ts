@@ -82,7 +82,11 @@ export interface CheckSettings {
  * @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH.
  * Warnings about inputs are told also then.
  */
-export function parseInputs(reader: InputReader, now: Date): Config {
+export function parseInputs(
+  reader: InputReader,
+  now: Date,
+  onWarning: (warning: string) => void = () => undefined,
+): Config {
   const inputs = new InputParser(reader);
   inputs.checkNames();
   const command = chooseCommand(inputs);
@@ -92,6 +96,7 @@ export function parseInputs(reader: InputReader, now: Date): Config {
   if (reading !== undefined) reader.mask(listBindingMasks(reading.binding));
   const common = { ...readCommon(inputs, reading?.binding), pemFiles };
   const settings = readSettings(inputs, command);
+  if (inputs.hasFaults()) inputs.warnings.forEach(onWarning);
   inputs.throwFaults();
   if (reading === undefined) throw new TypeError('a binding is missing without a fault');
   return build(

@@ -88,7 +88,7 @@ function createIntegrationProbe(
       requireProof(
         await authorized({
           method: 'GET',
-          url: new URL(`${binding.url.origin}/api/v1/IntegrationPackages?$top=1`),
+          url: new URL(`${binding.url.href.replace(/\/+$/, '')}/api/v1/IntegrationPackages?$top=1`),
           headers: { accept: 'application/json' },
         }),
         binding.url.host,

@@ -7,8 +7,10 @@ import { combineErrors, listErrors, type ActionError, type Place } from '../erro
 import { runCheck } from './check-command.js';
 import { describeKey, listCertificates } from './check-outputs.js';
 import { runDeploy } from './deploy-command.js';
+import type { DeployOutcome } from './deploy-outcome.js';
 import {
   buildOutputs,
+  buildStoppedReport,
   describeDifferences,
   describeOutcome,
   describePlanned,
@@ -29,7 +31,7 @@ import {
   type FetchConfig,
   type Preferences,
 } from './inputs.js';
-import { writePemFiles } from './pem-files.js';
+import { preparePemFiles, writePemFiles } from './pem-files.js';
 import { describeDeliveries } from './report.js';
 import type { Runner } from './runner.js';
 import type { StepWarning } from './step-warnings.js';
@@ -49,7 +51,9 @@ export async function run(runner: Runner, clock: Clock, listenForCancel: () => A
   const step = new Step(runner, readPreferences(runner), clock);
   try {
     step.judgeEnvironment();
-    const config = parseInputs(runner, clock.now());
+    const config = parseInputs(runner, clock.now(), (warning) => {
+      runner.warn(warning, 'Inputs');
+    });
     runner.forgetInputs();
     step.begin(config);
     await (config.command === 'fetch'
@@ -105,6 +109,7 @@ class Step {
       this.#setOutputs(describeKey(config));
       this.#summary = renderKeySummary(config, expiry, this.#runner.clean);
     }
+    if (config.pemFiles) this.#writer.check(preparePemFiles(binding, this.#writer).files);
     for (const warning of config.inputWarnings) this.#warn(warning, 'Inputs');
     for (const warning of listKeyWarnings(config)) this.#warnOf(warning);
     const expiryWarning = judgeExpiry(expiry, config.expiry);
@@ -126,19 +131,31 @@ class Step {
   async deploy(config: DeployConfig, cancelled: AbortSignal): Promise<void> {
     const { clean } = this.#runner;
     for (const note of config.deploy.selectionNotes) this.#runner.info(note);
-    const outcome = await runDeploy(config, { runner: this.#runner, clock: this.#clock, cancelled });
+    const outcome = await this.#runDeploy(config, cancelled);
     if (outcome.reports === undefined)
       for (const planned of outcome.plan.artifacts)
         this.#runner.group(describePlanned(planned), describeDifferences(planned));
     for (const warning of outcome.warnings) this.#warn(warning, 'GitHub');
     for (const line of describeOutcome(outcome)) this.#runner.info(line);
     this.#setOutputs(buildOutputs(outcome, clean));
-    for (const { artifact, content, reason } of outcome.plan.artifacts)
-      if (content === 'skip') this.#warn(`"${artifact.id}" was left as it is: ${reason}.`, 'ARTIFACT_DRAFT');
+    for (const { artifact, content, reason, failure } of outcome.plan.artifacts)
+      if (content === 'skip' && failure === undefined)
+        this.#warn(`"${artifact.id}" was left as it is: ${reason}.`, 'ARTIFACT_DRAFT');
     this.#summary = renderDeploySummary(this.#facts, outcome, clean);
     const failures = listFailures(outcome);
     if (failures.length > 0) throw combineErrors(failures);
     this.#writePemFiles(config);
+  }
+
+  async #runDeploy(config: DeployConfig, cancelled: AbortSignal): Promise<DeployOutcome> {
+    try {
+      return await runDeploy(config, { runner: this.#runner, clock: this.#clock, cancelled });
+    } catch (error) {
+      const [first] = listErrors(error);
+      if (first !== undefined)
+        this.#outputs.set('report', buildStoppedReport(config.deploy.artifacts, first, this.#runner.clean));
+      throw error;
+    }
   }
 
   async check(config: CheckConfig): Promise<void> {

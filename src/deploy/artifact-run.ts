@@ -7,7 +7,7 @@ import {
 } from '../cloud-integration/model.js';
 import { ActionError, listErrors, type Place, type ErrorCode } from '../errors.js';
 import { countCalls, type CallCount } from './call-count.js';
-import { describeCancelled, placeOf } from './deploy-faults.js';
+import { describeCancelled, describeSkipped, placeOf } from './deploy-faults.js';
 import { describeFailure } from './failure-reason.js';
 import type { Limit } from './limit.js';
 import type { PackageCreation } from './package-creation.js';
@@ -75,14 +75,8 @@ export class ArtifactRun {
   /** @param cause why it cannot be done; undefined where the user wants it left out. */
   skip(reason: string, cause?: ActionError): ArtifactReport {
     this.#tell(`skipped: ${reason}`);
-    const failure =
-      cause === undefined
-        ? undefined
-        : new ActionError(cause.code, {
-            happened: `"${this.#id}" was skipped: ${reason}.`,
-            next: 'Mend what it uses first, then run the job again.',
-            place: placeOf(this.#planned.artifact),
-          });
+    const { artifact } = this.#planned;
+    const failure = cause === undefined ? undefined : describeSkipped(artifact, reason, cause.code);
     return this.#report({ action: 'skipped', deployment: this.#deploymentNow(), failure, message: reason });
   }
 
@@ -270,9 +264,10 @@ export class ArtifactRun {
   #describeLeft(): string {
     if (this.#isDeploying) return 'its deployment goes on in the tenant, unwatched';
     if (this.#isWritten) return 'its new content is uploaded, but not deployed';
-    return this.#calls.hasWritten
-      ? 'its new content may be uploaded, but is not deployed'
-      : 'nothing was written';
+    if (!this.#calls.hasWritten) return 'nothing was written';
+    return this.#planned.artifact.type === 'ValueMapping'
+      ? 'the design time may lack it until the next run creates it anew; what runs goes on running'
+      : 'its new content may be uploaded, but is not deployed';
   }
 
   #refuseIfCancelled(): void {
@@ -308,6 +303,9 @@ const MAY_STILL_RUN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'HTTP_UNREACHABLE',
   'HTTP_TIMEOUT',
   'HTTP_SERVER_ERROR',
+  'HTTP_RATE_LIMITED',
+  'HTTP_NOT_FOUND',
+  'ODATA_UNEXPECTED',
 ]);
 
 interface Deployment {

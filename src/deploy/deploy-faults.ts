@@ -1,7 +1,7 @@
 /** PURE. Why an artifact does not run, for people: code, what happened, what to do, and the file to look at. */
 import type { LocalArtifact } from '../artifact/local-artifact.js';
 import type { ErrorReason, NamedFile } from '../cloud-integration/error-reason.js';
-import { ActionError, type Place } from '../errors.js';
+import { ActionError, type Place, type ErrorCode } from '../errors.js';
 import { PROFILE_KEY } from './parameter-plan.js';
 import type { DeploySettings } from './settings.js';
 import type { TimedOut } from './watch.js';
@@ -58,6 +58,15 @@ function describeState({ task, runtime, isFormer }: TimedOut): string {
   if (isFormer) return `the runtime still held the former deployment, ${runtime.status}`;
   const version = runtime.version === '' ? '' : `, version ${runtime.version}`;
   return `in the runtime: ${runtime.status}${version}`;
+}
+
+/** @param reason why an artifact that it uses stops it. */
+export function describeSkipped(artifact: LocalArtifact, reason: string, code: ErrorCode): ActionError {
+  return new ActionError(code, {
+    happened: `"${artifact.id}" was skipped: ${reason}.`,
+    next: 'Mend what it uses first, then run the job again.',
+    place: placeOf(artifact),
+  });
 }
 
 /** @param left what the tenant is left with. */

@@ -64,7 +64,7 @@ export function checkParameters(
     ...(artifact.type === 'IntegrationFlow' ? [[PROFILE_KEY, undefined] as const] : []),
   ]);
   return [...(parameters.get(artifact.id) ?? [])].flatMap(([key, { value, place }]) => {
-    if (!known.has(key)) return [unknownParameter(artifact, key, [...known.keys()], place)];
+    if (!known.has(key)) return [unknownParameter(artifact, key, [...declared.keys()], place)];
     return known.get(key) === SCHEDULE_TYPE && !isSchedule(value) ? [noSchedule(artifact, key, place)] : [];
   });
 }
@@ -80,7 +80,7 @@ function unknownParameter(
   known: readonly string[],
   place: ListedParameter['place'],
 ): ActionError {
-  const names = known.filter((one) => one !== PROFILE_KEY).toSorted();
+  const names = known.toSorted();
   const list = names.length === 0 ? 'It has none.' : `It has: ${names.slice(0, 20).join(', ')}.`;
   return new ActionError('PARAMETER_UNKNOWN', {
     happened: `The artifact "${id}" has no parameter "${key}". ${list}`,

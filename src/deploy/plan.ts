@@ -11,6 +11,7 @@ import { ActionError } from '../errors.js';
 import type { Landscape, TenantArtifact } from './landscape.js';
 import { findUses, orderByUse } from './order.js';
 import { checkParameters, planParameters } from './parameter-plan.js';
+import { describeSkipped } from './deploy-faults.js';
 import type { DeploySettings } from './settings.js';
 
 export interface DeployPlan {
@@ -66,8 +67,8 @@ export function buildPlan(
     const artifact = byId.get(id);
     const tenant = landscape.artifacts.get(id);
     if (artifact === undefined || tenant === undefined) continue;
-    const plan = planOne(artifact, tenant, landscape, settings);
-    planned.set(id, decideDeployment({ ...plan, uses: uses.get(id) ?? [] }, planned, settings));
+    const plan = { ...planOne(artifact, tenant, landscape, settings), uses: uses.get(id) ?? [] };
+    planned.set(id, skipUser(plan, planned) ?? decideDeployment(plan, planned, settings));
   }
   const all = [...planned.values()];
   const created = new Set(
@@ -79,6 +80,19 @@ export function buildPlan(
 /** Whether a step would write or deploy anything. */
 export function isChange({ content, deploys }: PlannedArtifact): boolean {
   return content === 'create' || content === 'update' || deploys;
+}
+
+/** What uses an artifact that cannot be deployed is left alone, as the run would do it. */
+function skipUser(
+  plan: Omit<PlannedArtifact, 'deploys'>,
+  before: ReadonlyMap<string, PlannedArtifact>,
+): PlannedArtifact | undefined {
+  const id = plan.uses.find((one) => before.get(one)?.failure !== undefined);
+  const cause = id === undefined ? undefined : before.get(id)?.failure;
+  if (id === undefined || cause === undefined || plan.content === 'fail') return undefined;
+  const reason = `"${id}", which it uses, failed (${cause.code})`;
+  const failure = describeSkipped(plan.artifact, reason, cause.code);
+  return { ...plan, content: 'skip', deploys: false, reason, failure };
 }
 
 type Draft = Omit<PlannedArtifact, 'uses' | 'deploys'>;

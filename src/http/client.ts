@@ -5,7 +5,12 @@
 import type { Clock } from '../clock.js';
 import { ActionError } from '../errors.js';
 import { mayHaveArrived, OutcomeUnknownError } from './arrival.js';
-import { classifyFailure, clientRejected, isDistrust, type ConnectionFailure } from './connection-failure.js';
+import {
+  classifyFailure,
+  clientRejected,
+  isUnknownAuthority,
+  type ConnectionFailure,
+} from './connection-failure.js';
 import type { MutualTlsDispatcher } from './dispatcher.js';
 import type { RateLimiter } from './rate-limiter.js';
 import { planRetry, type Repeat } from './retry.js';
@@ -91,7 +96,7 @@ async function exchangeTrusting(
   try {
     return await exchange(request, dispatcher, signal);
   } catch (error) {
-    if (!isDistrust(error) || !connection.widenTrust(dispatcher)) throw error;
+    if (!isUnknownAuthority(error) || !connection.widenTrust(dispatcher)) throw error;
     return exchange(request, connection.dispatcher, signal);
   }
 }

@@ -33,14 +33,13 @@ export function classifyFailure(thrown: unknown, host: string, alerts: readonly 
   return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
 }
 
-/** The certificate of the server, or of the proxy, was not accepted with the authorities at hand. */
-export function isDistrust(thrown: unknown): boolean {
+/** Whether other authorities could help; they make no certificate valid for longer, or for another name. */
+export function isUnknownAuthority(thrown: unknown): boolean {
   const code = codeOf(thrown instanceof ProxyFault ? thrown.fault : thrown);
-  return DISTRUST.has(code) && !NAME_FAULTS.has(code);
+  return /^(UNABLE_TO_(GET_ISSUER_CERT|GET_ISSUER_CERT_LOCALLY|VERIFY_LEAF_SIGNATURE)|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_UNTRUSTED)$/.test(
+    code,
+  );
 }
-
-/** No authority helps here. */
-const NAME_FAULTS: ReadonlySet<string> = new Set(['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']);
 
 /** The service was not reached, so nothing is said about it. */
 function classifyProxyFailure({ fault, host }: ProxyFault): ConnectionFailure {
