@@ -58,7 +58,7 @@ describe.each(pages)('$name', ({ name, text }) => {
 });
 
 function isGood(link: string, page: string): boolean {
-  if (link.startsWith("https://")) return URL.canParse(link);
+  if (link.startsWith('https://')) return URL.canParse(link);
   const [file = '', anchor] = link.split('#');
   const target = file === '' ? page : path.join(path.dirname(page), file);
   if (!existsSync(target)) return false;

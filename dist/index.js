@@ -238,7 +238,7 @@ function toSummaryText(text, secrets = []) {
 
 /***/ }),
 
-/***/ 673:
+/***/ 694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1275,11 +1275,10 @@ function classifyFailure(thrown, host, alerts) {
         return connection_failure_final(failed('TLS_FAILED', host, code));
     return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
 }
-function isDistrust(thrown) {
+function isUnknownAuthority(thrown) {
     const code = codeOf(thrown instanceof ProxyFault ? thrown.fault : thrown);
-    return DISTRUST.has(code) && !NAME_FAULTS.has(code);
+    return /^(UNABLE_TO_(GET_ISSUER_CERT|GET_ISSUER_CERT_LOCALLY|VERIFY_LEAF_SIGNATURE)|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_UNTRUSTED)$/.test(code);
 }
-const NAME_FAULTS = new Set(['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH']);
 function classifyProxyFailure({ fault, host }) {
     const code = codeOf(fault);
     const distrust = DISTRUST.get(code);
@@ -1490,7 +1489,7 @@ async function exchangeTrusting(request, connection, signal) {
         return await exchange(request, dispatcher, signal);
     }
     catch (error) {
-        if (!isDistrust(error) || !connection.widenTrust(dispatcher))
+        if (!isUnknownAuthority(error) || !connection.widenTrust(dispatcher))
             throw error;
         return exchange(request, connection.dispatcher, signal);
     }
@@ -3531,7 +3530,7 @@ function createIntegrationProbe({ authentication }, binding, http, wiring) {
     return {
         send: async () => requireProof(await authorized({
             method: 'GET',
-            url: new URL(`${binding.url.origin}/api/v1/IntegrationPackages?$top=1`),
+            url: new URL(`${binding.url.href.replace(/\/+$/, '')}/api/v1/IntegrationPackages?$top=1`),
             headers: { accept: 'application/json' },
         }), binding.url.host),
         explain: ({ status }) => (isRefusal(status) ? 'no permission to read packages' : 'packages may be read'),
@@ -4903,7 +4902,7 @@ function refuseHtml({ status, body }, { what }, { host }) {
 }
 function csrfRefused({ what }, host) {
     return new ActionError('HTTP_FORBIDDEN', {
-        happened: `${host} asked for a CSRF token to ${what}, and refused the one that it had issued (status 403).`,
+        happened: `${host} asked for a CSRF token to ${what}, and issued none that it takes (status 403).`,
         next: 'Run the job again; if it stays so, set the input "authentication" to the other way of signing in.',
     });
 }
@@ -5958,7 +5957,7 @@ function checkParameters(artifact, configurations, { parameters }) {
     ]);
     return [...(parameters.get(artifact.id) ?? [])].flatMap(([key, { value, place }]) => {
         if (!known.has(key))
-            return [unknownParameter(artifact, key, [...known.keys()], place)];
+            return [unknownParameter(artifact, key, [...declared.keys()], place)];
         return known.get(key) === SCHEDULE_TYPE && !isSchedule(value) ? [noSchedule(artifact, key, place)] : [];
     });
 }
@@ -5966,7 +5965,7 @@ function isSchedule(value) {
     return value.trim() === '' || /^\s*<row>/.test(value);
 }
 function unknownParameter({ id, type }, key, known, place) {
-    const names = known.filter((one) => one !== PROFILE_KEY).toSorted();
+    const names = known.toSorted();
     const list = names.length === 0 ? 'It has none.' : `It has: ${names.slice(0, 20).join(', ')}.`;
     return new ActionError('PARAMETER_UNKNOWN', {
         happened: `The artifact "${id}" has no parameter "${key}". ${list}`,
@@ -6029,6 +6028,13 @@ function describeState({ task, runtime, isFormer }) {
         return `the runtime still held the former deployment, ${runtime.status}`;
     const version = runtime.version === '' ? '' : `, version ${runtime.version}`;
     return `in the runtime: ${runtime.status}${version}`;
+}
+function describeSkipped(artifact, reason, code) {
+    return new ActionError(code, {
+        happened: `"${artifact.id}" was skipped: ${reason}.`,
+        next: 'Mend what it uses first, then run the job again.',
+        place: deploy_faults_placeOf(artifact),
+    });
 }
 function describeCancelled(id, left) {
     return new ActionError('DEPLOY_CANCELLED', {
@@ -6178,16 +6184,18 @@ async function readReason(id, { target, clock, signal }) {
     return failure_reason_NONE;
 }
 
-;// CONCATENATED MODULE: ./lib/deploy/repeat-once.js
+;// CONCATENATED MODULE: ./lib/deploy/repeat-if-lost.js
 
-async function repeatOnce(write) {
-    try {
-        return await write();
-    }
-    catch (error) {
-        if (!(error instanceof OutcomeUnknownError))
-            throw error;
-        return write();
+const MAX_REPEATS = 2;
+async function repeatIfLost(write) {
+    for (let repeats = 0;; repeats += 1) {
+        try {
+            return await write();
+        }
+        catch (error) {
+            if (!(error instanceof OutcomeUnknownError) || repeats === MAX_REPEATS)
+                throw error;
+        }
     }
 }
 
@@ -6618,6 +6626,7 @@ function orderByUse(ids, uses) {
 
 
 
+
 function findPlanFaults(artifacts, landscape, settings) {
     return artifacts.flatMap((artifact) => checkParameters(artifact, landscape.artifacts.get(artifact.id)?.configurations, settings));
 }
@@ -6630,8 +6639,8 @@ function buildPlan(artifacts, landscape, settings) {
         const tenant = landscape.artifacts.get(id);
         if (artifact === undefined || tenant === undefined)
             continue;
-        const plan = planOne(artifact, tenant, landscape, settings);
-        planned.set(id, decideDeployment({ ...plan, uses: uses.get(id) ?? [] }, planned, settings));
+        const plan = { ...planOne(artifact, tenant, landscape, settings), uses: uses.get(id) ?? [] };
+        planned.set(id, skipUser(plan, planned) ?? decideDeployment(plan, planned, settings));
     }
     const all = [...planned.values()];
     const created = new Set(all.filter(({ content }) => content === 'create').map(({ artifact }) => artifact.packageId));
@@ -6639,6 +6648,15 @@ function buildPlan(artifacts, landscape, settings) {
 }
 function isChange({ content, deploys }) {
     return content === 'create' || content === 'update' || deploys;
+}
+function skipUser(plan, before) {
+    const id = plan.uses.find((one) => before.get(one)?.failure !== undefined);
+    const cause = id === undefined ? undefined : before.get(id)?.failure;
+    if (id === undefined || cause === undefined || plan.content === 'fail')
+        return undefined;
+    const reason = `"${id}", which it uses, failed (${cause.code})`;
+    const failure = describeSkipped(plan.artifact, reason, cause.code);
+    return { ...plan, content: 'skip', deploys: false, reason, failure };
 }
 function planOne(artifact, tenant, landscape, settings) {
     const { wanted, changes } = planParameters(artifact, tenant.configurations, settings);
@@ -6793,7 +6811,7 @@ async function replaceContent(planned, content, target) {
         await replaceValueMapping(planned, content, target);
         return;
     }
-    await repeatOnce(() => target.updateArtifact(type, { id, name, content }));
+    await repeatIfLost(() => target.updateArtifact(type, { id, name, content }));
 }
 async function replaceValueMapping(planned, content, target) {
     const { artifact, tenant } = planned;
@@ -6880,7 +6898,7 @@ async function setCloudProfile(id, profile, target) {
 }
 async function writeAll(id, changes, target) {
     for (const change of changes)
-        await repeatOnce(() => target.writeConfiguration(id, change));
+        await repeatIfLost(() => target.writeConfiguration(id, change));
 }
 async function settleVersion({ artifact }, target) {
     const { type, id, version } = artifact;
@@ -6949,13 +6967,8 @@ class ArtifactRun {
     }
     skip(reason, cause) {
         this.#tell(`skipped: ${reason}`);
-        const failure = cause === undefined
-            ? undefined
-            : new ActionError(cause.code, {
-                happened: `"${this.#id}" was skipped: ${reason}.`,
-                next: 'Mend what it uses first, then run the job again.',
-                place: deploy_faults_placeOf(this.#planned.artifact),
-            });
+        const { artifact } = this.#planned;
+        const failure = cause === undefined ? undefined : describeSkipped(artifact, reason, cause.code);
         return this.#report({ action: 'skipped', deployment: this.#deploymentNow(), failure, message: reason });
     }
     #fail(failure) {
@@ -7018,7 +7031,7 @@ class ArtifactRun {
     }
     async #startDeployment() {
         const { type } = this.#planned.artifact;
-        const taskId = await repeatOnce(async () => {
+        const taskId = await repeatIfLost(async () => {
             try {
                 return await this.#target.deployArtifact(type, this.#id);
             }
@@ -7122,9 +7135,11 @@ class ArtifactRun {
             return 'its deployment goes on in the tenant, unwatched';
         if (this.#isWritten)
             return 'its new content is uploaded, but not deployed';
-        return this.#calls.hasWritten
-            ? 'its new content may be uploaded, but is not deployed'
-            : 'nothing was written';
+        if (!this.#calls.hasWritten)
+            return 'nothing was written';
+        return this.#planned.artifact.type === 'ValueMapping'
+            ? 'the design time may lack it until the next run creates it anew; what runs goes on running'
+            : 'its new content may be uploaded, but is not deployed';
     }
     #refuseIfCancelled() {
         if (this.#isCancelled())
@@ -7155,6 +7170,9 @@ const MAY_STILL_RUN = new Set([
     'HTTP_UNREACHABLE',
     'HTTP_TIMEOUT',
     'HTTP_SERVER_ERROR',
+    'HTTP_RATE_LIMITED',
+    'HTTP_NOT_FOUND',
+    'ODATA_UNEXPECTED',
 ]);
 function withPlace(failure, place) {
     if (failure.place !== undefined)
@@ -7209,7 +7227,7 @@ class PackageCreation {
     async ensure(id, target) {
         if (!this.#missing.has(id))
             return;
-        const creation = this.#creations.get(id) ?? repeatOnce(() => target.createPackage({ id, name: id, shortText: id }));
+        const creation = this.#creations.get(id) ?? repeatIfLost(() => target.createPackage({ id, name: id, shortText: id }));
         this.#creations.set(id, creation);
         await creation;
     }
@@ -7222,7 +7240,7 @@ const STARTING_WAIT_MS = 1000;
 const TOGETHER_MS = 500;
 const FEW = 1;
 const MAX_UNKNOWN_LOOKS = 5;
-const DOUBT_MS = 15_000;
+const DOUBT_MS = 5_000;
 class DeploymentWatch {
     #options;
     #entries = new Set();
@@ -7840,6 +7858,7 @@ function buildOutputs(outcome, clean) {
         ...row,
         version: clean(row.version),
         message: clean(row.message),
+        endpoints: row.endpoints.filter((url) => clean(url) === url),
     }));
     const endpoints = rows.filter((row) => row.endpoints.length > 0).map((row) => [row.id, row.endpoints]);
     const hasChanged = outcome.reports?.some((one) => one.hasChanged) ?? outcome.plan.artifacts.some(isChange);
@@ -7850,6 +7869,21 @@ function buildOutputs(outcome, clean) {
         ['deployment-id', outcome.deploymentId],
         ['matrix', JSON.stringify({ include: outcome.reports === undefined ? renderMatrix(outcome.plan) : [] })],
     ]);
+}
+function buildStoppedReport(artifacts, error, clean) {
+    const rows = artifacts.map((artifact) => ({
+        ...deploy_report_describeArtifact(artifact),
+        action: 'failed',
+        deployment: 'unchanged',
+        version: artifact.version,
+        taskId: null,
+        endpoints: [],
+        errorCode: error.code,
+        message: clean(error.message),
+        seconds: 0,
+        requests: 0,
+    }));
+    return JSON.stringify(rows);
 }
 function listFailures({ plan, reports }) {
     const failures = (reports ?? inInputOrder(plan)).map(({ failure }) => failure);
@@ -8205,7 +8239,7 @@ async function runDeploy(config, { runner, clock, cancelled, }) {
         const signal = delay(cancelled, clock);
         const target = createCloudIntegrationClient({ http, csrf, baseUrl: binding.url, signal });
         const settings = { ...deploy.settings, ownUser: binding.clientId };
-        const plan = await makePlan(config, target, settings);
+        const plan = await untilCancelled(cancelled, () => makePlan(config, target, settings));
         if (config.dryRun)
             return await showPlan(plan, config, { runner, clock, startedAt });
         const options = { target, clock, settings, signal: cancelled, onEvent: printer(runner) };
@@ -8235,6 +8269,20 @@ async function makePlan({ deploy: { artifacts } }, target, settings) {
     if (faults.length > 0)
         throw combineErrors(faults);
     return buildPlan(artifacts, landscape, settings);
+}
+async function untilCancelled(cancelled, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!cancelled.aborted)
+            throw error;
+        throw new ActionError('DEPLOY_CANCELLED', {
+            happened: 'The run was cancelled while the tenant was read; nothing was written.',
+            next: 'Run the job again.',
+            cause: error,
+        });
+    }
 }
 async function execute(plan, options, order) {
     const reports = await executePlan(plan, options);
@@ -14064,7 +14112,7 @@ function isSlipOf(name, known) {
 
 
 
-function parseInputs(reader, now) {
+function parseInputs(reader, now, onWarning = () => undefined) {
     const inputs = new InputParser(reader);
     inputs.checkNames();
     const command = chooseCommand(inputs);
@@ -14075,6 +14123,8 @@ function parseInputs(reader, now) {
         reader.mask(listBindingMasks(reading.binding));
     const common = { ...readCommon(inputs, reading?.binding), pemFiles };
     const settings = readSettings(inputs, command);
+    if (inputs.hasFaults())
+        inputs.warnings.forEach(onWarning);
     inputs.throwFaults();
     if (reading === undefined)
         throw new TypeError('a binding is missing without a fault');
@@ -14239,7 +14289,9 @@ async function run(runner, clock, listenForCancel) {
     const step = new Step(runner, readPreferences(runner), clock);
     try {
         step.judgeEnvironment();
-        const config = parseInputs(runner, clock.now());
+        const config = parseInputs(runner, clock.now(), (warning) => {
+            runner.warn(warning, 'Inputs');
+        });
         runner.forgetInputs();
         step.begin(config);
         await (config.command === 'fetch'
@@ -14291,6 +14343,8 @@ class Step {
             this.#setOutputs(describeKey(config));
             this.#summary = renderKeySummary(config, expiry, this.#runner.clean);
         }
+        if (config.pemFiles)
+            this.#writer.check(preparePemFiles(binding, this.#writer).files);
         for (const warning of config.inputWarnings)
             this.#warn(warning, 'Inputs');
         for (const warning of listKeyWarnings(config))
@@ -14314,7 +14368,7 @@ class Step {
         const { clean } = this.#runner;
         for (const note of config.deploy.selectionNotes)
             this.#runner.info(note);
-        const outcome = await runDeploy(config, { runner: this.#runner, clock: this.#clock, cancelled });
+        const outcome = await this.#runDeploy(config, cancelled);
         if (outcome.reports === undefined)
             for (const planned of outcome.plan.artifacts)
                 this.#runner.group(describePlanned(planned), describeDifferences(planned));
@@ -14323,14 +14377,25 @@ class Step {
         for (const line of describeOutcome(outcome))
             this.#runner.info(line);
         this.#setOutputs(buildOutputs(outcome, clean));
-        for (const { artifact, content, reason } of outcome.plan.artifacts)
-            if (content === 'skip')
+        for (const { artifact, content, reason, failure } of outcome.plan.artifacts)
+            if (content === 'skip' && failure === undefined)
                 this.#warn(`"${artifact.id}" was left as it is: ${reason}.`, 'ARTIFACT_DRAFT');
         this.#summary = renderDeploySummary(this.#facts, outcome, clean);
         const failures = listFailures(outcome);
         if (failures.length > 0)
             throw combineErrors(failures);
         this.#writePemFiles(config);
+    }
+    async #runDeploy(config, cancelled) {
+        try {
+            return await runDeploy(config, { runner: this.#runner, clock: this.#clock, cancelled });
+        }
+        catch (error) {
+            const [first] = listErrors(error);
+            if (first !== undefined)
+                this.#outputs.set('report', buildStoppedReport(config.deploy.artifacts, first, this.#runner.clean));
+            throw error;
+        }
     }
     async check(config) {
         const report = await runCheck(config, this.#facts.expiry, this.#runner, this.#clock);
@@ -15042,7 +15107,7 @@ const systemClock = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(920);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(583);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(673);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(694);
 
 
 
