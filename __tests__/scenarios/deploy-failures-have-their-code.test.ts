@@ -170,7 +170,11 @@ describe('a tenant that does not behave', () => {
     const result = await bench.deploy(flow('Behave/Q1', 'Q1'), { 'max-retries': '1' });
     expectDeployFailure(result, code);
     expect(result.writes).toEqual([]);
-    expect(result.outputs).toMatchObject({ report: '[]', changed: 'false', endpoints: '{}' });
+    expect(result.outputs).toMatchObject({ changed: 'false', endpoints: '{}' });
+    // The report has every artifact, also where the run stopped before it had a plan.
+    expect(result.report).toMatchObject([
+      { id: 'Q1', action: 'failed', deployment: 'unchanged', errorCode: code },
+    ]);
   });
 
   test('a page of a list that lies elsewhere is not followed', async () => {
