@@ -125,6 +125,21 @@ describe('what uses others', () => {
     ]);
   });
 
+  it('is left alone, and so is what uses it, where one of them cannot be deployed', async () => {
+    const tenant = tenantWith([scripts('Common', { packageId: 'Elsewhere' })]);
+    const chain = [flow('Last', { uses: ['User'] }), ...artifacts, flow('Other')];
+    const plan = await tenant.clock.runUntil(planOn(tenant, chain));
+    const rows = plan.artifacts.map(({ artifact, content, deploys, failure }) => [
+      ...[artifact.id, content, deploys, failure?.code],
+    ]);
+    expect(rows).toEqual([
+      ['Common', 'fail', false, 'ARTIFACT_IN_OTHER_PACKAGE'],
+      ['User', 'skip', false, 'ARTIFACT_IN_OTHER_PACKAGE'],
+      ['Last', 'skip', false, 'ARTIFACT_IN_OTHER_PACKAGE'],
+      ['Other', 'create', true, undefined],
+    ]);
+  });
+
   it('is deployed anew after what changes', async () => {
     const tenant = tenantWith(artifacts);
     const changed = [flow('User', { uses: ['Common'] }), scripts('Common', { text: 'b' })];
