@@ -144,11 +144,17 @@ describe('a watch', () => {
     expect(await other.clock.runUntil(followOther('A'))).toMatchObject({ kind: 'timed-out', isFormer: true });
   });
 
-  it.each([
+  it.each<[string, Partial<TenantQuirks>, boolean]>([
     ['seen before our task was done', { oldStaysMs: 3000 }, false],
     ['that may be in the queue', { oldStaysMs: 9000 }, true],
+    [
+      'that may be in the queue, where no task is named',
+      { taskless: ['IntegrationFlow'], buildMs: 2000 },
+      true,
+    ],
   ])('does not count a deployment of another run %s', async (_name, quirks, isCrowded) => {
-    const { tenant, follow } = stageOf(['A'], { ...quirks, buildMs: 6000, startMs: 0 });
+    const { tenant, follow } = stageOf(['A'], { buildMs: 6000, startMs: 0, ...quirks });
+    await tenant.clock.advance(10_000);
     await tenant.deployArtifact('IntegrationFlow', 'A');
     const result = await tenant.clock.runUntil(follow('A', { isCrowded }));
     expect(result.kind).toBe('started');

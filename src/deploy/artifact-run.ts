@@ -16,7 +16,7 @@ import type { ArtifactReport, Phase } from './report.js';
 import { repeatIfLost } from './repeat-if-lost.js';
 import type { DeploySettings } from './settings.js';
 import type { DeployTarget } from './target.js';
-import type { DeploymentWatch, WatchResult } from './watch.js';
+import { PASSING_FAULTS, type DeploymentWatch, type WatchResult } from './watch.js';
 import { restoreArtifact, writeArtifact } from './write-artifact.js';
 
 export interface RunContext {
@@ -61,8 +61,8 @@ export class ArtifactRun {
 
   async run(): Promise<ArtifactReport> {
     const { content, failure, reason } = this.#planned;
-    if (content === 'fail') return this.#fail(failure ?? describeCancelled(this.#id, 'nothing was written'));
-    if (content === 'skip') return this.skip(reason);
+    if (content === 'skip') return this.skip(reason, failure);
+    if (failure !== undefined) return this.#fail(failure);
     try {
       const deployment = await this.#context.limit.run(() => this.#writeAndDeploy());
       const runtime = deployment === undefined ? undefined : await this.#awaitStart(deployment);
@@ -193,7 +193,7 @@ export class ArtifactRun {
     this.#tell(`did not start: ${failure.message} Rolling back`);
     try {
       // One that never ended may still be in the queue of the tenant.
-      const isStarted = await this.#restore(MAY_STILL_RUN.has(failure.code));
+      const isStarted = await this.#restore(mayStillRun(failure.code));
       this.#isRolledBack = true;
       return withOutcome(
         failure,
@@ -296,24 +296,17 @@ export class ArtifactRun {
   }
 }
 
-/** Failures after which the deployment may go on all the same. */
-const MAY_STILL_RUN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'DEPLOY_TIMEOUT',
-  'DEPLOY_NOT_IN_RUNTIME',
-  'HTTP_UNREACHABLE',
-  'HTTP_TIMEOUT',
-  'HTTP_SERVER_ERROR',
-  'HTTP_RATE_LIMITED',
-  'HTTP_NOT_FOUND',
-  'ODATA_UNEXPECTED',
-]);
-
 interface Deployment {
   readonly before: RuntimeArtifact | undefined;
   readonly taskId: string | undefined;
   readonly version: string | undefined;
   readonly isCrowded: boolean;
   readonly startMs: number;
+}
+
+/** Whether a deployment may go on after such a failure. */
+function mayStillRun(code: ErrorCode): boolean {
+  return code === 'DEPLOY_TIMEOUT' || code === 'DEPLOY_NOT_IN_RUNTIME' || PASSING_FAULTS.has(code);
 }
 
 function withPlace(failure: ActionError, place: Place): ActionError {

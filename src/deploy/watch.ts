@@ -97,7 +97,8 @@ export class DeploymentWatch {
       unknownLooks: 0,
       dueMs: this.#now() + (WAITS_MS[0] ?? 0),
       task: deployment.taskId === undefined ? 'unknown' : 'building',
-      builtMs: 0,
+      // Where no task is named it counts as done.
+      builtMs: this.#now(),
       runtime: undefined,
       doubtedOn: undefined,
       trouble: undefined,
@@ -163,10 +164,9 @@ export class DeploymentWatch {
       if (status === undefined) entry.unknownLooks += 1;
       // A task that stays unknown says nothing; the runtime decides alone.
       if (entry.unknownLooks >= MAX_UNKNOWN_LOOKS) entry.task = 'unknown';
-      if (status !== 'success') return;
-      entry.task = 'built';
-      entry.builtMs = this.#now();
-      this.#options.onBuilt(id);
+      if (status === 'success') entry.task = 'built';
+      if (entry.task === 'built' || entry.task === 'unknown') entry.builtMs = this.#now();
+      if (entry.task === 'built') this.#options.onBuilt(id);
     });
   }
 
@@ -191,8 +191,8 @@ export class DeploymentWatch {
   }
 }
 
-/** Faults of the network and of the service, which a later look may not meet any more. */
-const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+/** Faults of the network and of the service, which a later look may not meet any more; the deployment goes on. */
+export const PASSING_FAULTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'HTTP_UNREACHABLE',
   'HTTP_TIMEOUT',
   'HTTP_SERVER_ERROR',
@@ -206,7 +206,7 @@ async function noteTrouble(entries: readonly Entry[], look: () => Promise<void>)
   try {
     await look();
   } catch (error) {
-    if (!(error instanceof ActionError) || !PASSING.has(error.code)) throw error;
+    if (!(error instanceof ActionError) || !PASSING_FAULTS.has(error.code)) throw error;
     for (const entry of entries) entry.trouble = error;
   }
 }
@@ -234,7 +234,7 @@ function judge(entry: Entry, now: number): WatchResult | undefined {
   }
   const isDoubted = deployment.isCrowded || isSameTime(entry.doubtedOn, runtime?.deployedOn);
   const untilMs = Math.min(entry.builtMs + DOUBT_MS, deployment.deadlineMs);
-  return task === 'built' && isDoubted && now < untilMs ? undefined : seen;
+  return isDoubted && now < untilMs ? undefined : seen;
 }
 
 function isSameTime(a: Date | undefined, b: Date | undefined): boolean {
