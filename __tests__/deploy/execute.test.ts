@@ -68,6 +68,18 @@ describe('a run', () => {
     ]);
   });
 
+  it.each([
+    [10, 1],
+    [11, 2],
+  ])('first looks at %d deployments after %d s', async (count, seconds) => {
+    const tenant = tenantWith([]);
+    const artifacts = Array.from({ length: count }, (_one, index) => flow(`A${index}`));
+    await deploy(tenant, artifacts);
+    const deployedAt = tenant.calls.find(({ name }) => name === 'deployArtifact')?.at ?? 0;
+    const look = tenant.calls.find(({ name, at }) => name === 'listRuntimeArtifacts' && at > deployedAt);
+    expect(Math.floor(((look?.at ?? 0) - deployedAt) / 1000)).toBe(seconds);
+  });
+
   it('skips what uses a failed one, creates no package for it, and does the others', async () => {
     const tenant = tenantWith([]);
     tenant.fateOf = (id) => (id === 'Common' ? 'start-failed' : 'started');

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuntimeArtifact } from '../../src/cloud-integration/model.js';
-import { DeploymentWatch, judgeRuntime, type WatchResult } from '../../src/deploy/watch.js';
+import {
+  DeploymentWatch,
+  judgeRuntime,
+  type WatchOptions,
+  type WatchResult,
+} from '../../src/deploy/watch.js';
 import { MemoryTenant, type TenantQuirks } from '../support/deploy-target.js';
 import { flow, zipOf } from '../support/deploy-target-artifacts.js';
 import { settleMicrotasks, VirtualClock } from '../support/virtual-clock.js';
@@ -18,7 +23,11 @@ interface Stage {
   ) => Promise<WatchResult>;
 }
 
-function stageOf(ids: readonly string[], quirks: Partial<TenantQuirks> = {}): Stage {
+function stageOf(
+  ids: readonly string[],
+  quirks: Partial<TenantQuirks> = {},
+  calls: WatchOptions['calls'] = 'spend',
+): Stage {
   const tenant = new MemoryTenant(new VirtualClock(), { ...QUICK, ...quirks });
   for (const id of ids) tenant.hold('Orders', zipOf(flow(id)));
   const cancel = new AbortController();
@@ -27,6 +36,7 @@ function stageOf(ids: readonly string[], quirks: Partial<TenantQuirks> = {}): St
     target: tenant,
     clock,
     signal: cancel.signal,
+    calls,
     onBuilt: () => undefined,
   });
   return {
@@ -79,6 +89,22 @@ describe('a watch', () => {
       .filter(({ name }) => name === 'readRuntimeArtifact')
       .map(({ at }) => at / 1000);
     expect(looks).toEqual([1, 2, 4, 6, 9, 14, 24, 34, 44, 54, 60]);
+  });
+
+  it('looks after 2, 1, 2, 2 s, and at more together, where calls are to be spared', async () => {
+    const quirks = { buildMs: 1500, oldStaysMs: 0, startMs: 400 };
+    const { tenant, follow } = stageOf(['A', 'B'], quirks, 'spare');
+    const first = follow('A');
+    await tenant.clock.advance(900);
+    await tenant.clock.runUntil(Promise.all([first, follow('B')]));
+    const looks = tenant.calls
+      .filter(({ name }) => name.includes('Runtime'))
+      .map(({ name, at }) => [name, at]);
+    expect(looks).toEqual([
+      ['listRuntimeArtifacts', 2000],
+      ['readRuntimeArtifact', 3000],
+    ]);
+    expect(tenant.calls.filter(({ name }) => name === 'readTask')).toHaveLength(2);
   });
 
   it('asks for the task only until it is done', async () => {

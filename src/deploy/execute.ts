@@ -21,6 +21,9 @@ export interface ExecuteOptions {
   readonly onEvent: (event: DeployEvent) => void;
 }
 
+/** So many deployments make more calls than the rate lets through while the tenant builds and starts them. */
+const MANY = 10;
+
 /** In the order of the plan; every artifact has its report, whatever happens. */
 export async function executePlan(
   plan: DeployPlan,
@@ -35,6 +38,7 @@ export async function executePlan(
     target,
     clock,
     signal,
+    calls: plan.artifacts.filter(({ deploys }) => deploys).length > MANY ? 'spare' : 'spend',
     onBuilt: (id) => {
       tell(id, 'built, waiting for the runtime');
     },

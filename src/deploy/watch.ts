@@ -41,6 +41,8 @@ export interface WatchOptions {
   readonly target: Pick<DeployTarget, 'listRuntimeArtifacts' | 'readRuntimeArtifact' | 'readTask'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** `spare` them where a run waits longer for its calls than for the tenant. */
+  readonly calls: 'spend' | 'spare';
   /** Told once for each deployment that is built, so that progress can be shown. */
   readonly onBuilt: (id: string) => void;
 }
@@ -49,8 +51,11 @@ export interface WatchOptions {
 const WAITS_MS = [1000, 1000, 2000, 2000, 3000, 5000, 10_000];
 /** What is built and already starting is mostly there at once. */
 const STARTING_WAIT_MS = 1000;
-/** Deployments that are due within this time are looked at together. */
-const TOGETHER_MS = 500;
+/** When a deployment is looked at first, which hardly ever sees anything after a second; and what is looked at together. */
+const PACES_MS = {
+  spend: { first: 1000, together: 500 },
+  spare: { first: 2000, together: 1000 },
+} as const;
 /** One list costs as much as one artifact, but is longer. */
 const FEW = 1;
 /** A task that the tenant does not know right after the deployment may only be late. */
@@ -95,7 +100,7 @@ export class DeploymentWatch {
       fail: reject,
       looks: 0,
       unknownLooks: 0,
-      dueMs: this.#now() + (WAITS_MS[0] ?? 0),
+      dueMs: this.#now() + PACES_MS[this.#options.calls].first,
       task: deployment.taskId === undefined ? 'unknown' : 'building',
       // Where no task is named it counts as done.
       builtMs: this.#now(),
@@ -113,13 +118,13 @@ export class DeploymentWatch {
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    const { clock, signal } = this.#options;
+    const { clock, signal, calls } = this.#options;
     try {
       while (this.#entries.size > 0) {
         const next = Math.min(...[...this.#entries].map(({ dueMs }) => dueMs));
         // New ones may be due earlier than those that are waited for.
         await clock.sleep(Math.min(Math.max(0, next - this.#now()), WAITS_MS[0] ?? 0), signal);
-        const due = [...this.#entries].filter(({ dueMs }) => dueMs <= this.#now() + TOGETHER_MS);
+        const due = [...this.#entries].filter(({ dueMs }) => dueMs <= this.#now() + PACES_MS[calls].together);
         if (next <= this.#now()) await this.#look(due);
       }
     } catch (error) {
