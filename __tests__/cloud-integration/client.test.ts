@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  createCloudIntegrationClient,
-  type CloudIntegrationClient,
-} from '../../src/cloud-integration/client.js';
-import { OutcomeUnknownError } from '../../src/cloud-integration/model.js';
+import { createCloudIntegrationClient } from '../../src/cloud-integration/client.js';
+import { OutcomeUnknownError, type CloudIntegrationClient } from '../../src/cloud-integration/model.js';
 import { ActionError } from '../../src/errors.js';
 import type { HttpClient } from '../../src/http/client.js';
 import { lineOf, serve, serveInTurn, type Answer } from './stage.js';
@@ -65,24 +62,6 @@ const fault = (status: number, value: string): Answer => ({
   body: { error: { message: { value } } },
 });
 const NOT_FOUND = fault(404, 'Integration design time artifact not found.');
-
-describe('reading packages', () => {
-  const call: Call = (client) => client.readPackage("P'1");
-
-  it.each<readonly [string, unknown, string]>([
-    ['EDIT_ALLOWED', { Id: "P'1", Name: 'N', Mode: 'EDIT_ALLOWED' }, 'editable'],
-    ['READ_ONLY', { Id: "P'1", Name: 'N', Mode: 'READ_ONLY' }, 'configure-only'],
-    ['no mode', { Id: "P'1", Name: 'N' }, 'editable'],
-  ])('tells the mode: %s', async (_name, entity, mode) => {
-    const { value, lines } = await run(call, d(entity));
-    expect([value, lines]).toEqual([{ id: "P'1", name: 'N', mode }, ["GET IntegrationPackages('P''1')"]]);
-  });
-
-  it('knows none, or another one', async () => {
-    expect((await run(call, { status: 404 })).value).toBeUndefined();
-    expect((await run(call, d({ Id: 'Q' }))).code).toBe('ODATA_UNEXPECTED');
-  });
-});
 
 describe('creating a package', () => {
   const call: Call = (client) => client.createPackage({ id: 'P', name: 'N', shortText: '' });

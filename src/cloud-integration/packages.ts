@@ -1,29 +1,7 @@
-/** Integration packages (contract, section 6). */
-import type { IntegrationPackage, NewPackage } from './model.js';
-import { parseEntity, readText, renderEntityPath } from './odata.js';
+/** Creates integration packages (contract, section 6); whether one is there, the list of its artifacts says. */
+import type { NewPackage } from './model.js';
 import type { Operation } from './refusals.js';
-import { unexpectedAnswer, type Transport } from './transport.js';
-
-const SET = 'IntegrationPackages';
-
-/** @returns undefined where there is no such package, or an access policy hides it. */
-export async function readPackage(transport: Transport, id: string): Promise<IntegrationPackage | undefined> {
-  const operation: Operation = {
-    kind: 'read',
-    what: `read the package "${id}"`,
-    roles: ['WorkspacePackagesRead'],
-  };
-  const url = new URL(renderEntityPath(SET, id), transport.base);
-  const response = await transport.read(operation, url);
-  if (response === undefined) return undefined;
-  const fields = parseEntity(response.body.toString('utf8'));
-  if (fields === undefined || readText(fields, 'Id') !== id) throw unexpectedAnswer(operation, url.host);
-  return {
-    id,
-    name: readText(fields, 'Name') ?? id,
-    mode: readText(fields, 'Mode')?.toUpperCase() === 'READ_ONLY' ? 'configure-only' : 'editable',
-  };
-}
+import type { Transport } from './transport.js';
 
 /**
  * Repeated freely: the second time it is there already (409), which is as good.
@@ -44,7 +22,7 @@ export async function createPackage(
   };
   await transport.write(operation, {
     method: 'POST',
-    url: new URL(SET, transport.base),
+    url: new URL('IntegrationPackages', transport.base),
     body: {
       Id: id,
       Name: name,
