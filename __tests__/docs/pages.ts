@@ -70,3 +70,12 @@ export function listSteps(workflow: string): readonly Step[] {
 export function isOwn({ uses }: Step): boolean {
   return uses?.startsWith('OWNER/btp-mtls-action@') === true;
 }
+
+/** Where texts with `secrets.` stand, as names joined by dots. */
+export function listSecretPlaces(node: unknown, place = ''): readonly string[] {
+  if (typeof node === 'string') return node.includes('secrets.') ? [place] : [];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([name, child]) =>
+    listSecretPlaces(child, place === '' ? name : `${place}.${name}`),
+  );
+}

