@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { classifyFailure, clientRejected } from '../../src/http/connection-failure.js';
-import { isAlert } from '../../src/http/dispatcher.js';
+import { classifyFailure, clientRejected, UntrustedServerError } from '../../src/http/connection-failure.js';
+import { isAlert, ProxyFault } from '../../src/http/dispatcher.js';
 import { textOf } from '../support/arbitrary-fault.js';
 
 const HOST = 'credstore.example:443';
@@ -59,6 +59,15 @@ describe('classifyFailure', () => {
     ['SOMETHING_NEW', 'TLS_FAILED', false],
   ] as const)('%s is %s', (code, expected, mayPass) => {
     expect(classify(fault(code))).toEqual([expected, mayPass]);
+  });
+
+  it.each([
+    ['the service', fault('SELF_SIGNED_CERT_IN_CHAIN'), HOST],
+    ['the proxy before it', new ProxyFault(fault('SELF_SIGNED_CERT_IN_CHAIN'), 'proxy:3128'), undefined],
+  ])('names the server that is not trusted where it is %s', (_name, thrown, host) => {
+    const { error } = classifyFailure(thrown, HOST, []);
+    expect(error).toBeInstanceOf(UntrustedServerError);
+    expect(error).toMatchObject({ code: 'TLS_SERVER_UNTRUSTED', host });
   });
 
   it.each([

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.js';
 import { ActionError } from '../errors.js';
 import type { HttpResponse } from '../http/client.js';
 import type { ConnectionStage } from '../http/dispatcher.js';
+import { UntrustedServerError } from '../http/connection-failure.js';
 import { readServerIssuer, recogniseInspector } from '../http/server-issuer.js';
 import { CLOUD_INTEGRATION_RATE, CREDENTIAL_STORE_RATE, openHttp, type Wiring } from './connect.js';
 import type { Binding } from '../service-key/read.js';
@@ -137,9 +138,9 @@ async function explain(
   stages: readonly ConnectionStage[],
   clock: Clock,
 ): Promise<unknown> {
-  if (!(error instanceof ActionError) || error.code !== 'TLS_SERVER_UNTRUSTED') return error;
+  if (!(error instanceof UntrustedServerError)) return error;
   // It may be the token service, or the proxy itself, which is not looked at.
-  const url = listAddresses(binding).find(({ host }) => error.message.includes(` of ${host} `));
+  const url = listAddresses(binding).find(({ host }) => host === error.host);
   if (url === undefined) return error;
   const isProxied = stages.some(({ name }) => name === 'proxy');
   const issuer = await readServerIssuer({

@@ -2,13 +2,24 @@
  * What went wrong below HTTP, from the error codes of Node, OpenSSL and undici: the code for people, and
  * whether the same request may be tried again. The texts of the errors are dropped.
  */
-import { ActionError, type ErrorCode } from '../errors.js';
+import { ActionError, type ErrorCode, type ErrorText } from '../errors.js';
 import { isAlert, ProxyFault } from './dispatcher.js';
 
 export interface ConnectionFailure {
   readonly error: ActionError;
   /** The fault may pass by itself, so a request that is safe to repeat may be repeated. */
   readonly mayPass: boolean;
+}
+
+/** The server showed a certificate that is not trusted. */
+export class UntrustedServerError extends ActionError {
+  /** Host and port of the service; undefined for a proxy before it. */
+  readonly host: string | undefined;
+
+  constructor(host: string | undefined, text: ErrorText) {
+    super('TLS_SERVER_UNTRUSTED', text);
+    this.host = host;
+  }
 }
 
 /**
@@ -27,7 +38,7 @@ export function classifyFailure(thrown: unknown, host: string, alerts: readonly 
   if (alert !== undefined && CLIENT_ALERTS.has(alert))
     return final(clientRejected(host, `TLS alert "${alert}"`));
   const distrust = DISTRUST.get(code);
-  if (distrust !== undefined) return final(serverUntrusted(host, distrust, code));
+  if (distrust !== undefined) return final(serverUntrusted(host, host, distrust, code));
   const known = FAILURES.find(({ codes }) => codes.test(code));
   if (known === undefined) return final(failed('TLS_FAILED', host, code));
   return { error: failed(known.errorCode, host, code, known), mayPass: known.mayPass };
@@ -46,7 +57,7 @@ function classifyProxyFailure({ fault, host }: ProxyFault): ConnectionFailure {
   const code = codeOf(fault);
   const distrust = DISTRUST.get(code);
   if (distrust !== undefined)
-    return final(serverUntrusted(`the proxy ${host} (https_proxy)`, distrust, code));
+    return final(serverUntrusted(undefined, `the proxy ${host} (https_proxy)`, distrust, code));
   const known = FAILURES.find(({ codes }) => codes.test(code));
   return {
     error: new ActionError('HTTP_UNREACHABLE', {
@@ -175,9 +186,9 @@ function nameOfAlert(code: string): string {
     .replaceAll('_', ' ');
 }
 
-function serverUntrusted(host: string, reason: string, code: string): ActionError {
-  return new ActionError('TLS_SERVER_UNTRUSTED', {
-    happened: `The certificate of ${host} was not accepted: ${reason} (${code}).`,
+function serverUntrusted(host: string | undefined, name: string, reason: string, code: string): ActionError {
+  return new UntrustedServerError(host, {
+    happened: `The certificate of ${name} was not accepted: ${reason} (${code}).`,
     next: 'If a proxy of your company inspects TLS, give the certificate of its authority in the input "ca-certificates"; otherwise do not go on, someone may be in between.',
   });
 }
