@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderDeploySummary } from '../../src/action/deploy-summary.js';
 import type { SummaryFacts } from '../../src/action/summary.js';
+import type { ArtifactReport } from '../../src/deploy/report.js';
 import { ActionError } from '../../src/errors.js';
 import { localArtifact, outcomeOf, planned, reportOf } from '../support/deploy-outcome.js';
 
-const FACTS: SummaryFacts = { host: undefined, expiry: undefined, isDryRun: false, warnings: [] };
+const FACTS: SummaryFacts = {
+  ...{ command: 'deploy', host: undefined, expiry: undefined, isDryRun: false, warnings: ['Take care.'] },
+  now: new Date('2026-03-01T12:00:00Z'),
+};
 const clean = (text: string): string => text.replaceAll('hidden', '***');
 
 function tenantOf(archive: ReadonlyMap<string, Buffer>) {
@@ -21,7 +25,10 @@ describe('renderDeploySummary', () => {
     ];
     const text = renderDeploySummary(FACTS, outcomeOf({ reports }), clean);
     expect(text.match(/<tr><td>/g)).toHaveLength(2);
-    expect(text).toContain('### Deployment\n');
+    // The failure stands above, with the warnings.
+    expect(text).toMatch(/^### Artifacts\n\n2 created in 2\.5 s, of which 1\.0 s waiting for the tenant\.\n/);
+    expect(text).not.toContain('Take care');
+    expect(text).toContain('<td>❌\u00a0created, failed</td>');
     expect(text).toContain('DEPLOY&#95;TIMEOUT');
     expect(text).toContain('```mermaid');
     expect(text).not.toContain('hidden');
@@ -37,11 +44,64 @@ describe('renderDeploySummary', () => {
       differences: [{ path, kind: 'changed', area: 'file' }],
     });
     const text = renderDeploySummary(FACTS, outcomeOf({ plan: { packages: [], artifacts: [one] } }), clean);
-    expect(text).toContain('dry run: nothing was written');
-    expect(text).toMatch(/<details><summary><code>A<\/code><\/summary><pre>[^]*<\/pre><\/details>/);
+    expect(text).toMatch(/^### 🔍 Dry run: 1 artifact would be written or deployed\n\n- ⚠️ Take care\.\n/u);
+    expect(text).toContain('1 to update; nothing was written in 2.5 s.');
+    expect(text).toContain('<td>✏️\u00a0update, deploy</td>');
+    expect(text).toMatch(
+      /<details><summary><code>A<\/code>, 1 difference<\/summary><pre lang="diff">[^\n]*<\/pre><\/details>\n/,
+    );
     expect(text).toContain('&#60;b&#62;new');
     expect(text).not.toMatch(/<b>|hidden/);
     expect(text).not.toContain('mermaid');
+  });
+
+  it('says on its first line what became of how many artifacts', () => {
+    const headOf = (reports: readonly ArtifactReport[]): string =>
+      renderDeploySummary(FACTS, outcomeOf({ reports }), clean).split('\n')[0] ?? '';
+    const quiet = { action: 'unchanged', deployment: 'unchanged', hasChanged: false } as const;
+    expect(headOf([reportOf('A'), reportOf('B')])).toBe('### ✅ 2 artifacts deployed');
+    expect(headOf([reportOf('A'), reportOf('B', quiet)])).toBe('### ✅ 1 of 2 artifacts deployed');
+    expect(headOf([reportOf('A', { deployment: 'not-deployed' })])).toBe('### ✅ 1 artifact uploaded');
+    expect(headOf([reportOf('A', quiet)])).toBe('### ✅ Nothing to do: 1 artifact unchanged');
+    expect(headOf([])).toBe('### ✅ Nothing to do: no artifact was touched');
+  });
+
+  it('shows first what happened, and folds the rest of many artifacts', () => {
+    const quiet = { action: 'unchanged', deployment: 'unchanged', hasChanged: false } as const;
+    const reports = Array.from({ length: 40 }, (_, n) => reportOf(`A${n}`, n < 35 ? quiet : {}));
+    const text = renderDeploySummary(FACTS, outcomeOf({ reports }), clean);
+    const [shown = '', folded = ''] = text.split('<details><summary>28 more artifacts</summary>');
+    expect(shown.match(/✅\u00a0created, started/g)).toHaveLength(5);
+    expect(folded.match(/⚪️\u00a0unchanged/gu)).toHaveLength(28);
+  });
+
+  it('of a plan says for each artifact what would be done', () => {
+    const failure = new ActionError('ARTIFACT_DRAFT', { happened: 'There was a draft.', next: 'Save it.' });
+    const artifacts = [
+      planned('A'),
+      planned('B', { content: 'unchanged', deploys: false }),
+      planned('C', { content: 'unchanged' }),
+      planned('D', { content: 'skip', deploys: false }),
+      planned('E', { content: 'fail', deploys: false, failure }),
+      planned('F', { content: 'update', deploys: false }),
+    ];
+    const text = renderDeploySummary(FACTS, outcomeOf({ plan: { packages: [], artifacts } }), clean);
+    const intents = [...text.matchAll(/<td>(\S+\u00a0[a-z, ]+)<\/td>/gu)].map(([, intent]) => intent);
+    expect(intents.map((intent) => intent?.replace('\u00a0', ' '))).toEqual([
+      ...['🆕 create, deploy', '⚪️ leave', '🔄 deploy', '➖ skip', '❌ fail', '✏️ update'],
+    ]);
+  });
+
+  it('breaks long names, and lets no sign of them act', () => {
+    const id = `${'long-'.repeat(20)}<b>|`;
+    const text = renderDeploySummary(
+      FACTS,
+      outcomeOf({ reports: [reportOf(id, { artifact: localArtifact(id) })] }),
+      clean,
+    );
+    const cell = /<td><code>(.*?)<\/code>/.exec(text)?.[1] ?? '';
+    expect(Math.max(...cell.split('<wbr>').map((piece) => piece.length))).toBeLessThan(30);
+    expect(cell.replaceAll('<wbr>', '')).toBe(`${'long-'.repeat(20)}&#60;b&#62;&#124;`);
   });
 
   it('leaves the details out before it would grow too large', () => {

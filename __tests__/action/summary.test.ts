@@ -8,7 +8,10 @@ import { ActionError } from '../../src/errors.js';
 import { delivery } from '../support/arbitrary-delivery.js';
 import { decodeEntities } from '../support/arbitrary-text.js';
 
-const NO_FACTS: SummaryFacts = { host: undefined, expiry: undefined, isDryRun: false, warnings: [] };
+const NO_FACTS: SummaryFacts = {
+  ...{ command: undefined, host: undefined, expiry: undefined, isDryRun: false, warnings: [] },
+  now: new Date('2026-03-01T12:00:00Z'),
+};
 const clean = (text: string): string => toPlainText(text);
 
 function report(deliveries: readonly Delivery[], missing: readonly string[] = []): FetchReport {
@@ -27,21 +30,27 @@ describe('renderFetchSummary', () => {
         delivery('A = key:prod/db-main', { value: 'S3cret' }),
         delivery('B = other?default=d'),
         delivery('C = gone?optional'),
+        delivery('D = db#username', { username: 'u' }),
+        delivery('E = keyring:ring?file', { value: 'S3cret' }),
+        delivery('F = gone?optional&file'),
       ]),
     );
-    expect(text).toContain('### Credentials\n');
+    expect(text.split('\n')[0]).toBe('### ✅ 3 of 6 credentials fetched');
     const rows = text.match(/<tr><td>.*?<\/tr>/g) ?? [];
     expect(
       rows.map((row) =>
-        row
+        decodeEntities(row)
           .replaceAll(/<\/?(?:tr|td|code)>/g, ' ')
           .trim()
-          .split(/\s+/),
+          .split(/ {2,}/),
       ),
     ).toEqual([
-      ['A', 'key', 'prod', 'db-main', 'found'],
-      ['B', 'password', 'prod', 'other', 'default'],
-      ['C', 'password', 'prod', 'gone', 'missing'],
+      ['A', 'key:prod/db-main', '✅\u00a0found'],
+      ['B', 'password:prod/other', '↩️\u00a0default'],
+      ['C', 'password:prod/gone', '➖\u00a0missing'],
+      ['D', 'password:prod/db#username', '✅\u00a0found'],
+      ['E', 'keyring:prod/ring', '✅\u00a0found, as a file'],
+      ['F', 'password:prod/gone', '➖\u00a0missing'],
     ]);
   });
 
@@ -53,8 +62,8 @@ describe('renderFetchSummary', () => {
     expect(text).toContain(
       'Service <code>host.example:8443</code>, the service key expires on 2026-04-01 (3 full days left).',
     );
-    expect(text).toContain('- nothing matched <code>P_* = password:prod/app-*</code>');
-    expect(text).toContain('\n- First.\n- Second.\n');
+    expect(text).toContain('- ➖ nothing matched <code>P_* = password:prod/app-*</code>');
+    expect(text).toContain('\n- ⚠️ First.\n- ⚠️ Second.\n');
     expect(text.match(/nothing matched/g)).toHaveLength(1);
   });
 
@@ -66,10 +75,23 @@ describe('renderFetchSummary', () => {
   });
 
   it('says that a dry run handed nothing on', () => {
-    expect(render({ isDryRun: true }, report([]))).toContain(
-      '### Credentials (dry run: nothing was handed on)',
+    const fetched = report([delivery('A = x', { value: 'S3cret' })]);
+    expect(render({ isDryRun: true }, fetched)).toContain(
+      '### 🔍 Dry run: 1 credential found, nothing was handed on',
     );
-    expect(render({ isDryRun: false }, report([]))).not.toContain('dry run');
+    expect(render({ isDryRun: false }, fetched)).toContain('### ✅ 1 credential fetched\n');
+  });
+
+  it('folds what is more than one looks at, and shows first what is not there', () => {
+    const all = Array.from({ length: 200 }, (_, n) =>
+      delivery(`A${n} = x`, n === 150 ? undefined : { value: 'S3cret' }, n),
+    );
+    const text = render({}, report(all.map((one, n) => (n === 150 ? delivery('A150 = x?optional') : one))));
+    expect(text).toMatch(/<table><tr><th>NAME<\/th>[^\n]*<\/tr><tr><td><code>A150<\/code>/);
+    expect(text).toMatch(
+      /\n\n<details><summary>188 more credentials<\/summary><table>[^\n]*<\/table><\/details>\n/,
+    );
+    expect(text.match(/<tr><td>/g)).toHaveLength(200);
   });
 
   it('shows no value, and of names nothing that acts', () => {
@@ -110,10 +132,12 @@ describe('renderFetchSummary', () => {
         };
         const text = render({ host, warnings: [warning] }, report([evil], [name, `${name}*`]));
         expect(text).not.toMatch(/S3cret|U5er|M3ta/);
-        const frame = text.replaceAll(/<\/?(?:table|tr|th|td|code)>/g, '');
+        const frame = text.replaceAll(/<\/?(?:table|tr|th|td|code)>|<wbr>/g, '');
         expect(frame.replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>&|`*_[\]()]/);
         expect(text.match(/<tr>/g)).toHaveLength(2);
-        expect(text.split('\n').filter((line) => line.startsWith('#'))).toEqual(['### Credentials']);
+        expect(text.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+          '### ✅ 1 credential fetched',
+        ]);
       }),
       { numRuns: 300 },
     );
@@ -133,11 +157,12 @@ describe('renderFailureSummary', () => {
     const text = renderFailureSummary({ ...NO_FACTS, warnings: ['Take care.'] }, errors, clean);
     expect(text).toContain('&#60;b&#62;such&#60;&#47;b&#62;');
     expect(decodeEntities(text).split('\n')).toEqual([
-      '### btp-mtls-action failed',
+      '### ❌ btp-mtls-action failed: CREDENTIAL_NOT_FOUND and 1 other code',
       '',
-      '- **CREDENTIAL_NOT_FOUND** There was no <b>such</b> credential.<br>Look at [it](x).',
-      '- **HTTP_TIMEOUT** It took too long.<br>Run it again.',
-      '- Take care.',
+      '- **CREDENTIAL_NOT_FOUND** There was no <b>such</b> credential.<br>👉 Look at [it](x).',
+      '- **HTTP_TIMEOUT** It took too long.<br>👉 Run it again.',
+      '',
+      '- ⚠️ Take care.',
       '',
     ]);
   });
@@ -150,6 +175,23 @@ describe('renderFailureSummary', () => {
       (one) => toPlainText(one, ['hunter2']),
     );
     expect(text).not.toContain('hunter2');
+  });
+
+  it('names the command, the file and the line', () => {
+    const place = { file: 'config/<b>.txt', line: 3 };
+    const error = new ActionError('INPUT_INVALID', { happened: 'It was wrong.', next: 'Mend it.', place });
+    const text = renderFailureSummary({ ...NO_FACTS, command: 'fetch', isDryRun: true }, [error], clean);
+    expect(text).toContain('### ❌ Dry run of fetch failed: INPUT&#95;INVALID\n');
+    expect(text).toContain(
+      'It was wrong.<br>📄 <code>config&#47;&#60;b&#62;.txt&#58;3</code><br>👉 Mend it.',
+    );
+  });
+
+  it('folds what is more than ten failures', () => {
+    const text = renderFailureSummary(NO_FACTS, Array.from({ length: 12 }, () => errors).flat(), clean);
+    const [shown = '', folded = ''] = text.split('<details><summary>14 more failures</summary>\n\n');
+    expect([shown, folded].map((part) => part.match(/^- \*\*/gm)?.length)).toEqual([10, 14]);
+    expect(folded).toContain('\n\n</details>\n');
   });
 
   it('names the host where it is known', () => {

@@ -8,6 +8,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { RunnerResult } from '../../src/demo/runner.js';
 import { useCheckBench, expectCheckFailure, fingerprintsOf } from '../support/check-bench.js';
 import { listSurfaces } from '../support/leak-search.js';
+import { describeWith } from '../support/server-process.js';
 import { expectSuccess, runPost, runStep, type StepOptions } from '../support/step.js';
 
 const bench = useCheckBench({
@@ -78,8 +79,6 @@ async function readByNode({ certificate, key }: Written): Promise<number | undef
   return promise;
 }
 
-const hasCurl = ['/usr/bin/curl', '/usr/local/bin/curl', '/bin/curl'].some((name) => existsSync(name));
-
 test('written by check, from a key with lost line breaks, they open the service to Node', async () => {
   const issued = bench.tenant.issueBinding();
   const serviceKey = {
@@ -114,26 +113,28 @@ test('written by check, from a key with lost line breaks, they open the service 
   await result.cleanUp();
 });
 
-(hasCurl ? test : test.skip)('they are good for curl --cert', async () => {
-  const names = ['client-certificate.pem', 'client-key.pem'];
-  const binding = bench.tenant.issueBinding();
-  const result = await runStep(bench.tenant, { binding, inputs: { command: 'check', ...pemFiles } });
-  const { certificate, key } = findWritten(result);
-  const { stdout } = await promisify(execFile)('curl', [
-    ...['--silent', '--insecure', '--noproxy', '*', '--cert', certificate, '--key', key],
-    ...[
-      '--header',
-      'sapcp-credstore-namespace: prod',
-      '--write-out',
-      '%{http_code}',
-      '--output',
-      '/dev/null',
-    ],
-    `${bench.tenant.url}/password?name=db`,
-  ]);
-  expect(stdout).toBe('200');
-  expect(filesIn(result).toSorted()).toEqual(names);
-  await result.cleanUp();
+describeWith('curl', 'curl', () => {
+  test('it takes them with --cert', async () => {
+    const names = ['client-certificate.pem', 'client-key.pem'];
+    const binding = bench.tenant.issueBinding();
+    const result = await runStep(bench.tenant, { binding, inputs: { command: 'check', ...pemFiles } });
+    const { certificate, key } = findWritten(result);
+    const { stdout } = await promisify(execFile)('curl', [
+      ...['--silent', '--insecure', '--noproxy', '*', '--cert', certificate, '--key', key],
+      ...[
+        '--header',
+        'sapcp-credstore-namespace: prod',
+        '--write-out',
+        '%{http_code}',
+        '--output',
+        '/dev/null',
+      ],
+      `${bench.tenant.url}/password?name=db`,
+    ]);
+    expect(stdout).toBe('200');
+    expect(filesIn(result).toSorted()).toEqual(names);
+    await result.cleanUp();
+  });
 });
 
 test('for Cloud Integration, from the inputs', async () => {

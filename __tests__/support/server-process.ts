@@ -13,11 +13,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, test } from '@jest/globals';
 
 export type ServerProgram = 'nginx' | 'haproxy' | 'tinyproxy';
+/** Of the distribution; `.ci/run` installs them. */
+export type Program = ServerProgram | 'curl' | 'chromium';
 
 /** Debian keeps servers out of the PATH of users. */
 const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
 
-export function findProgram(program: ServerProgram): string | undefined {
+export function findProgram(program: Program): string | undefined {
   return folders.map((folder) => path.join(folder, program)).find(isExecutable);
 }
 
@@ -31,11 +33,13 @@ function isExecutable(file: string): boolean {
 }
 
 /** `describe` for tests that need the program. */
-export function describeWith(program: ServerProgram, name: string, body: () => void): void {
+export function describeWith(program: Program, name: string, body: () => void): void {
   if (findProgram(program) !== undefined) describe(name, body);
   else if (process.env['CI'] === 'true')
     test(name, () => {
-      throw new Error(`${program} is not installed, and on CI these tests are not skipped`);
+      throw new Error(
+        `${program} is not installed, and on CI these tests are not skipped: apt-get install ${program}`,
+      );
     });
   else describe.skip(`${name} (${program} is not installed)`, body);
 }

@@ -2,63 +2,173 @@
  * PURE. A deployment, or the plan of one, to Markdown for the job summary. No value of a parameter;
  * of the content only what differs, and that only for a dry run.
  */
+import { isChange, type PlannedArtifact } from '../deploy/plan.js';
 import type { DeployOutcome } from './deploy-outcome.js';
-import { buildRows, describeDifferences, describeTime, labelOf, type ReportRow } from './deploy-report.js';
-import { toSummaryText } from './plain-text.js';
-import { renderFacts, type SummaryFacts } from './summary.js';
+import { buildRows, describeDifferences, labelOf, splitTime, type ReportRow } from './deploy-report.js';
+import { formatDuration } from './human-time.js';
+import {
+  buildTexts,
+  count,
+  renderFold,
+  renderLongTable,
+  takeFitting,
+  withIcon,
+  type SummaryRow,
+  type SummaryTexts,
+} from './summary-html.js';
+import { renderFacts, renderWarnings, type SummaryFacts } from './summary.js';
 import { renderTimeline } from './timeline.js';
-
-/** A summary may have 1 MiB (GitHub); what is folded is what may be left out. */
-const MAX_FOLDED_CHARACTERS = 400_000;
 
 export function renderDeploySummary(
   facts: SummaryFacts,
   outcome: DeployOutcome,
   clean: (text: string) => string,
 ): string {
-  const text = (value: string): string => toSummaryText(clean(value));
-  const rows = buildRows(outcome).map((row) => renderRow(row, text));
-  const columns = ['Artifact', 'Package', 'Type', 'Content', 'Runtime', 'Version', 'Endpoints', 'Message'];
+  const texts = buildTexts(clean);
+  const rows = buildRows(outcome);
+  // What failed is told above, with warnings and facts.
+  const isBad = rows.some(({ errorCode }) => errorCode !== null);
+  const head = outcome.reports === undefined ? describePlan(outcome) : describeRun(outcome);
   return [
-    `### ${outcome.reports === undefined ? 'Deployment (dry run: nothing was written)' : 'Deployment'}`,
+    isBad ? '### Artifacts' : `### ${head}`,
     '',
-    ...renderFacts(facts, text),
-    `<table><tr>${columns.map((name) => `<th>${name}</th>`).join('')}</tr>${rows.join('')}</table>`,
-    '',
-    describeTime(outcome),
-    '',
+    ...(isBad ? [] : [...renderWarnings(facts, texts), ...renderFacts(facts, texts.plain)]),
+    ...(rows.length === 0 ? [] : [`${describeCounts(outcome, rows)}.`, '']),
+    ...(outcome.reports === undefined ? renderPlan(outcome, rows, texts) : renderRun(rows, texts)),
     ...renderTimeline(outcome.reports ?? [], clean),
-    ...(outcome.reports === undefined ? renderPlan(outcome, text) : []),
-    ...facts.warnings.map((warning) => `- ${text(warning)}`),
-    '',
+    ...(outcome.reports === undefined ? renderDifferences(outcome, texts) : []),
   ].join('\n');
 }
 
-function renderRow(row: ReportRow, text: (value: string) => string): string {
-  const cells = [
-    `<code>${text(row.id)}</code>`,
-    `<code>${text(row.package)}</code>`,
-    text(labelOf(row.type)),
-    row.action,
-    row.deployment,
-    text(row.version),
-    row.endpoints.map((url) => `<code>${text(url)}</code>`).join('<br>'),
-    text(row.errorCode === null ? row.message : `${row.errorCode}: ${row.message}`),
-  ];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+function describeRun({ reports = [] }: DeployOutcome): string {
+  if (reports.length === 0) return '✅ Nothing to do: no artifact was touched';
+  const changed = reports.filter(({ hasChanged }) => hasChanged).length;
+  if (changed === 0) return `✅ Nothing to do: ${count(reports.length, 'artifact')} unchanged`;
+  const verb = reports.some(({ deployment }) => deployment === 'started') ? 'deployed' : 'uploaded';
+  return `✅ ${countOf(changed, reports.length)} ${verb}`;
 }
 
+function describePlan({ plan: { artifacts } }: DeployOutcome): string {
+  const changed = artifacts.filter(isChange).length;
+  return `🔍 Dry run: ${countOf(changed, artifacts.length)} would be written or deployed`;
+}
+
+function countOf(part: number, all: number): string {
+  return part === all ? count(all, 'artifact') : `${part} of ${count(all, 'artifact')}`;
+}
+
+/** `2 created, 1 updated in 26 s, of which 25 s waiting for the tenant` */
+function describeCounts(outcome: DeployOutcome, rows: readonly ReportRow[]): string {
+  const elapsed = formatDuration(outcome.elapsedMs);
+  if (outcome.reports === undefined) {
+    const intents = countWords(outcome.plan.artifacts.map((planned) => `to ${intentOf(planned)}`));
+    return `${intents}; nothing was written in ${elapsed}`;
+  }
+  const { serviceMs } = splitTime(outcome);
+  const wait = serviceMs === 0 ? '' : `, of which ${formatDuration(serviceMs)} waiting for the tenant`;
+  return `${countWords(rows.map(({ action }) => action))} in ${elapsed}${wait}`;
+}
+
+function countWords(words: readonly string[]): string {
+  const counts = Map.groupBy(words, (word) => word);
+  return [...counts].map(([word, { length }]) => `${length} ${word}`).join(', ');
+}
+
+function renderRun(rows: readonly ReportRow[], texts: SummaryTexts): readonly string[] {
+  const cells = rows.map((row): SummaryRow => {
+    const { action, deployment, version, errorCode, message, seconds, endpoints } = row;
+    const icon = errorCode !== null ? '❌' : action === 'skipped' ? '➖' : isQuiet(row) ? '⚪️' : '✅';
+    const result = [...new Set([action, deployment])].join(', ');
+    return {
+      cells: [
+        nameArtifact(row, texts),
+        withIcon(icon, result),
+        texts.cell(version),
+        seconds === 0 ? '' : formatDuration(seconds * 1000),
+        [texts.cell(errorCode ?? message), ...endpoints.map(texts.code)].join('<br>'),
+      ],
+      isNotable: !isQuiet(row),
+    };
+  });
+  return renderLongTable(['Artifact', 'Result', 'Version', 'Time', 'Why, where'], cells, 'more artifacts');
+}
+
+function isQuiet({ action, deployment, errorCode }: ReportRow): boolean {
+  return action === 'unchanged' && deployment === 'unchanged' && errorCode === null;
+}
+
+function renderPlan(
+  { plan }: DeployOutcome,
+  rows: readonly ReportRow[],
+  texts: SummaryTexts,
+): readonly string[] {
+  const byId = new Map(plan.artifacts.map((one) => [one.artifact.id, one]));
+  const cells = rows.map((row): SummaryRow => {
+    const planned = byId.get(row.id);
+    return {
+      cells: [
+        nameArtifact(row, texts),
+        planned === undefined ? '' : renderIntent(planned),
+        texts.cell(row.version),
+        texts.cell(row.errorCode ?? row.message),
+      ],
+      isNotable: planned !== undefined && (planned.failure !== undefined || isChange(planned)),
+    };
+  });
+  return renderLongTable(['Artifact', 'Plan', 'Version', 'Why'], cells, 'more artifacts');
+}
+
+const INTENT_ICONS = {
+  create: '🆕',
+  update: '✏️',
+  deploy: '🔄',
+  leave: '⚪️',
+  skip: '➖',
+  fail: '❌',
+} as const;
+
+function intentOf({ content, deploys }: PlannedArtifact): keyof typeof INTENT_ICONS {
+  return content !== 'unchanged' ? content : deploys ? 'deploy' : 'leave';
+}
+
+function renderIntent(planned: PlannedArtifact): string {
+  const intent = intentOf(planned);
+  const isBoth = planned.deploys && intent !== 'deploy';
+  return withIcon(INTENT_ICONS[intent], isBoth ? `${intent}, deploy` : intent);
+}
+
+function nameArtifact(row: ReportRow, { code, cell }: SummaryTexts): string {
+  return `${code(row.id)}<br>${cell(`${labelOf(row.type)} in ${row.package}`)}`;
+}
+
+/** A summary may have 1 MiB (GitHub); what is folded is what may be left out. */
+const MAX_FOLDED_CHARACTERS = 300_000;
 /** An empty line would end the HTML block, and Markdown would take over. */
 const LINE_BREAK = '&#10;';
 
-/** What differs, folded, one part for each artifact. */
-function renderPlan({ plan }: DeployOutcome, text: (value: string) => string): readonly string[] {
-  let room = MAX_FOLDED_CHARACTERS;
-  return plan.artifacts.flatMap((planned) => {
-    const lines = describeDifferences(planned).map(text);
+/** What differs, folded, one part for each artifact. GitHub colours the lines of a `diff`. */
+function renderDifferences({ plan }: DeployOutcome, { plain, code }: SummaryTexts): readonly string[] {
+  const parts = plan.artifacts.flatMap((planned) => {
+    const lines = describeDifferences(planned).map((line) => plain(line.replace(/^ {2}/, '')));
     if (lines.length === 0) return [];
-    const part = `<details><summary><code>${text(planned.artifact.id)}</code></summary><pre>${lines.join(LINE_BREAK)}</pre></details>`;
-    room -= part.length;
-    return room < 0 ? [] : [part, ''];
+    const block = `<pre lang="diff">${lines.join(LINE_BREAK)}</pre>`;
+    return [renderFold(`${code(planned.artifact.id)}${describeExtent(planned)}`, block)];
   });
+  if (parts.length === 0) return [];
+  const fitting = takeFitting(parts, (part) => part.length, MAX_FOLDED_CHARACTERS);
+  const left = parts.length - fitting.length;
+  return [
+    '### What differs',
+    '',
+    ...fitting.flatMap((part) => [part, '']),
+    ...(left === 0 ? [] : [`The log shows ${count(left, 'more artifact')}.`, '']),
+  ];
+}
+
+function describeExtent({ differences, parameterChanges }: PlannedArtifact): string {
+  const parts = [
+    ...(differences.length === 0 ? [] : [count(differences.length, 'difference')]),
+    ...(parameterChanges.length === 0 ? [] : [count(parameterChanges.length, 'parameter')]),
+  ];
+  return `, ${parts.join(', ')}`;
 }

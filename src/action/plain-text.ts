@@ -66,7 +66,12 @@ function breakCommands(line: string): string {
 
 /** For Markdown and HTML in the job summary: every sign that could act there becomes an entity. */
 export function toSummaryText(text: string, secrets: Iterable<string> = []): string {
-  return toPlainText(text, secrets).replaceAll(
+  return toEntities(toPlainText(text, secrets));
+}
+
+/** @param plain text that `toPlainText` has seen, or a part of it. */
+export function toEntities(plain: string): string {
+  return plain.replaceAll(
     /(?<=[wW]{3})\.|[^\p{L}\p{N} .,-]/gu,
     (sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`,
   );

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.js';
 import { combineErrors, listErrors, type ActionError, type Place } from '../errors.js';
 import { runCheck } from './check-command.js';
 import { describeKey, listCertificates } from './check-outputs.js';
+import { renderCheckSummary, renderKeySummary } from './check-summary.js';
 import { runDeploy } from './deploy-command.js';
 import type { DeployOutcome } from './deploy-outcome.js';
 import {
@@ -35,13 +36,7 @@ import { preparePemFiles, writePemFiles } from './pem-files.js';
 import { describeDeliveries } from './report.js';
 import type { Runner } from './runner.js';
 import type { StepWarning } from './step-warnings.js';
-import {
-  renderCheckSummary,
-  renderFailureSummary,
-  renderFetchSummary,
-  renderKeySummary,
-  type SummaryFacts,
-} from './summary.js';
+import { renderFailureSummary, renderFetchSummary, type SummaryFacts } from './summary.js';
 
 /**
  * Ends normally also when the step fails; the exit code of the process says which.
@@ -75,13 +70,17 @@ class Step {
   readonly #writer: FileWriter;
   readonly #outputs: Map<string, string>;
   readonly #warnings: StepWarning[] = [];
-  #facts: SummaryFacts = { host: undefined, expiry: undefined, isDryRun: false, warnings: [] };
+  #facts: SummaryFacts;
   #summary = '';
 
   constructor(runner: Runner, preferences: Preferences, clock: Clock) {
     this.#runner = runner;
     this.#preferences = preferences;
     this.#clock = clock;
+    this.#facts = {
+      ...{ command: undefined, host: undefined, expiry: undefined, isDryRun: false, warnings: [] },
+      now: clock.now(),
+    };
     this.#writer = createFileWriter(runner);
     this.#outputs = new Map([
       ...preferences.commands.flatMap((command) => Object.entries(EMPTY_OUTPUTS[command])),
@@ -100,14 +99,15 @@ class Step {
   /** @throws ActionError EXPIRY_TOO_CLOSE */
   begin(config: Config): void {
     const expiry = findExpiry(config, this.#clock.now());
-    const { binding } = config;
+    const { binding, command } = config;
     const host = binding.type === 'bare' ? undefined : binding.url.host;
-    this.#facts = { ...this.#facts, host, expiry, isDryRun: config.dryRun && config.command !== 'check' };
+    const isDryRun = config.dryRun && command !== 'check';
+    this.#facts = { ...this.#facts, command, host, expiry, isDryRun };
     this.#outputs.set('expires-at', expiry?.expiresAt.toISOString() ?? '');
     this.#outputs.set('days-left', expiry?.daysLeft.toString() ?? '');
     if (config.command === 'check') {
       this.#setOutputs(describeKey(config));
-      this.#summary = renderKeySummary(config, expiry, this.#runner.clean);
+      this.#summary = renderKeySummary(this.#facts, config, this.#runner.clean);
     }
     if (config.pemFiles) this.#writer.check(preparePemFiles(binding, this.#writer).files);
     for (const warning of config.inputWarnings) this.#warn(warning, 'Inputs');

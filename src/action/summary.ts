@@ -1,20 +1,27 @@
-/** PURE. What a step did, or why it failed, to Markdown for the job summary. Names only, never a value. */
+/** PURE. What a step fetched, or why a step failed, to Markdown for the job summary. Names only, never a value. */
 import type { Delivery } from '../credential-store/delivery.js';
 import type { ActionError } from '../errors.js';
-import { renderChainPicture } from './chain-picture.js';
-import type { CheckReport } from './check-command.js';
-import { describeServiceKey, listChain, type Fact } from './check-report.js';
 import { describeExpiry, type Expiry } from './expiry.js';
 import type { FetchReport } from './fetch-command.js';
-import type { CheckConfig } from './inputs.js';
-import { toSummaryText } from './plain-text.js';
+import {
+  buildTexts,
+  count,
+  renderLongTable,
+  withIcon,
+  type SummaryRow,
+  type SummaryTexts,
+} from './summary-html.js';
 
 export interface SummaryFacts {
+  /** undefined as long as the inputs do not say it. */
+  readonly command: 'fetch' | 'deploy' | 'check' | undefined;
   /** Host of the service; undefined where the service key could not be read. */
   readonly host: string | undefined;
   readonly expiry: Expiry | undefined;
   readonly isDryRun: boolean;
   readonly warnings: readonly string[];
+  /** When the step began. */
+  readonly now: Date;
 }
 
 /** @param clean hides secrets and breaks commands, for text that did not come from here. */
@@ -23,78 +30,102 @@ export function renderFetchSummary(
   report: FetchReport,
   clean: (text: string) => string,
 ): string {
-  const text = (value: string): string => toSummaryText(clean(value));
-  const rows = report.deliveries.map((delivery) => renderRow(delivery, text));
-  const head = facts.isDryRun ? 'Credentials (dry run: nothing was handed on)' : 'Credentials';
+  const texts = buildTexts(clean);
   const unmatched = report.missing.filter(
     (name) => !report.deliveries.some((one) => one.outputName === name),
   );
   return [
-    `### ${head}`,
+    `### ${describeFetch(facts, report)}`,
     '',
-    ...renderFacts(facts, text),
-    `<table><tr><th>NAME</th><th>Type</th><th>Namespace</th><th>Credential</th><th>Status</th></tr>${rows.join('')}</table>`,
-    '',
-    ...unmatched.map((line) => `- nothing matched <code>${text(line)}</code>`),
-    ...facts.warnings.map((warning) => `- ${text(warning)}`),
-    '',
+    ...renderWarnings(facts, texts),
+    ...unmatched.map((line) => `- ➖ nothing matched ${texts.code(line)}`),
+    ...(unmatched.length === 0 ? [] : ['']),
+    ...renderFacts(facts, texts.plain),
+    ...renderLongTable(
+      ['NAME', 'Credential', 'Status'],
+      report.deliveries.map((delivery) => renderDelivery(delivery, texts)),
+      'more credentials',
+    ),
   ].join('\n');
 }
 
-/** What the service key is, its chain as a picture, and how the service answered. */
-export function renderCheckSummary(
-  facts: SummaryFacts,
-  { config, report }: { readonly config: CheckConfig; readonly report: CheckReport },
-  clean: (text: string) => string,
-): string {
-  const text = (value: string): string => toSummaryText(clean(value));
-  return [
-    renderKeySummary(config, facts.expiry, clean),
-    ...(report.connection === undefined
-      ? []
-      : ['### Connection', '', renderFactTable(report.connection, text), '']),
-    ...facts.warnings.map((warning) => `- ${text(warning)}`),
-    '',
-  ].join('\n');
+function describeFetch({ isDryRun }: SummaryFacts, { deliveries }: FetchReport): string {
+  const found = deliveries.filter(({ outcome }) => outcome.status === 'found').length;
+  const of = found === deliveries.length ? '' : `${found} of `;
+  const credentials = `${of}${count(deliveries.length, 'credential')}`;
+  return isDryRun ? `🔍 Dry run: ${credentials} found, nothing was handed on` : `✅ ${credentials} fetched`;
 }
 
-/** The part that is known before the connection, so that it also stands beside a failure. */
-export function renderKeySummary(
-  config: CheckConfig,
-  expiry: Expiry | undefined,
-  clean: (text: string) => string,
-): string {
-  const text = (value: string): string => toSummaryText(clean(value));
-  return [
-    '### Service key',
-    '',
-    renderFactTable(describeServiceKey(config, expiry), text),
-    '',
-    ...renderChainPicture(listChain(config.binding), clean),
-  ].join('\n');
+const STATUS_ICONS = { found: '✅', default: '↩️', missing: '➖' } as const;
+
+/** The credential as a line of the input would name it. */
+function renderDelivery(
+  { outputName, source: { id, reference }, outcome }: Delivery,
+  { code }: SummaryTexts,
+): SummaryRow {
+  const field = reference.field === 'value' ? '' : `#${reference.field}`;
+  const isFile = outcome.status !== 'missing' && reference.options.file !== undefined;
+  return {
+    cells: [
+      code(outputName),
+      code(`${id.type}:${id.namespace}/${id.name}${field}`),
+      withIcon(STATUS_ICONS[outcome.status], `${outcome.status}${isFile ? ', as a file' : ''}`),
+    ],
+    isNotable: outcome.status !== 'found',
+  };
 }
 
-function renderFactTable(facts: readonly Fact[], text: (value: string) => string): string {
-  const rows = facts.map(
-    ([name, ...lines]) => `<tr><td>${text(name)}</td><td>${lines.map(text).join('<br>')}</td></tr>`,
-  );
-  return `<table>${rows.join('')}</table>`;
-}
+/** More of them are folded: the first ones tell what is wrong. */
+const MAX_FAILURES = 10;
 
 export function renderFailureSummary(
   facts: SummaryFacts,
   errors: readonly ActionError[],
   clean: (text: string) => string,
 ): string {
-  const text = (value: string): string => toSummaryText(clean(value));
+  const texts = buildTexts(clean);
+  const items = errors.map((error) => renderFailure(error, texts));
+  const rest = items.slice(MAX_FAILURES);
   return [
-    '### btp-mtls-action failed',
+    `### ❌ ${describeFailures(facts, errors, texts)}`,
     '',
-    ...renderFacts(facts, text),
-    ...errors.map(({ code, message, next }) => `- **${text(code)}** ${text(message)}<br>${text(next)}`),
-    ...facts.warnings.map((warning) => `- ${text(warning)}`),
+    ...items.slice(0, MAX_FAILURES),
     '',
+    ...(rest.length === 0
+      ? []
+      : [
+          `<details><summary>${count(rest.length, 'more failure')}</summary>`,
+          '',
+          ...rest,
+          '',
+          '</details>',
+          '',
+        ]),
+    ...renderWarnings(facts, texts),
+    ...renderFacts(facts, texts.plain),
   ].join('\n');
+}
+
+function describeFailures(
+  { command, isDryRun }: SummaryFacts,
+  errors: readonly ActionError[],
+  { plain }: SummaryTexts,
+): string {
+  const what = `${isDryRun ? 'Dry run of ' : ''}${command ?? 'btp-mtls-action'} failed`;
+  const [code, ...others] = new Set(errors.map((error) => error.code));
+  const more = others.length === 0 ? '' : ` and ${count(others.length, 'other code')}`;
+  return code === undefined ? what : `${what}: ${plain(code)}${more}`;
+}
+
+function renderFailure({ code, message, next, place }: ActionError, { plain }: SummaryTexts): string {
+  const file =
+    place?.file === undefined ? undefined : [place.file, place.line].filter((part) => part !== undefined);
+  const where = file === undefined ? '' : `<br>📄 <code>${plain(file.join(':'))}</code>`;
+  return `- **${plain(code)}** ${plain(message)}${where}<br>👉 ${plain(next)}`;
+}
+
+export function renderWarnings({ warnings }: SummaryFacts, { plain }: SummaryTexts): readonly string[] {
+  return warnings.length === 0 ? [] : [...warnings.map((warning) => `- ⚠️ ${plain(warning)}`), ''];
 }
 
 export function renderFacts(
@@ -106,14 +137,4 @@ export function renderFacts(
     ...(expiry === undefined ? [] : [`the service key ${text(describeExpiry(expiry))}`]),
   ];
   return facts.length === 0 ? [] : [`${facts.join(', ')}.`, ''];
-}
-
-function renderRow(
-  { outputName, source: { id }, outcome }: Delivery,
-  text: (value: string) => string,
-): string {
-  const cells = [outputName, id.type, id.namespace, id.name].map(
-    (value) => `<td><code>${text(value)}</code></td>`,
-  );
-  return `<tr>${cells.join('')}<td>${outcome.status}</td></tr>`;
 }
