@@ -26,7 +26,7 @@ interface Stage {
 function stageOf(
   ids: readonly string[],
   quirks: Partial<TenantQuirks> = {},
-  calls: WatchOptions['calls'] = 'spend',
+  pace: ReturnType<WatchOptions['pace']> = 'quick',
 ): Stage {
   const tenant = new MemoryTenant(new VirtualClock(), { ...QUICK, ...quirks });
   for (const id of ids) tenant.hold('Orders', zipOf(flow(id)));
@@ -36,7 +36,7 @@ function stageOf(
     target: tenant,
     clock,
     signal: cancel.signal,
-    calls,
+    pace: () => pace,
     onBuilt: () => undefined,
   });
   return {
@@ -91,18 +91,16 @@ describe('a watch', () => {
     expect(looks).toEqual([1, 2, 4, 6, 9, 14, 24, 34, 44, 54, 60]);
   });
 
-  it('looks after 2, 1, 2, 2 s, and at more together, where calls are to be spared', async () => {
-    const quirks = { buildMs: 1500, oldStaysMs: 0, startMs: 400 };
-    const { tenant, follow } = stageOf(['A', 'B'], quirks, 'spare');
+  it('looks later, less often and at more together while there is still something to write', async () => {
+    const quirks = { buildMs: 2000, oldStaysMs: 0, startMs: 500 };
+    const { tenant, follow } = stageOf(['A', 'B'], quirks, 'sparing');
     const first = follow('A');
     await tenant.clock.advance(900);
     await tenant.clock.runUntil(Promise.all([first, follow('B')]));
-    const looks = tenant.calls
-      .filter(({ name }) => name.includes('Runtime'))
-      .map(({ name, at }) => [name, at]);
-    expect(looks).toEqual([
+    const looks = tenant.calls.filter(({ name }) => name.includes('Runtime'));
+    expect(looks.map(({ name, at }) => [name, at])).toEqual([
       ['listRuntimeArtifacts', 2000],
-      ['readRuntimeArtifact', 3000],
+      ['listRuntimeArtifacts', 5000],
     ]);
     expect(tenant.calls.filter(({ name }) => name === 'readTask')).toHaveLength(2);
   });
@@ -202,6 +200,14 @@ describe('a watch', () => {
     tenant.faultAt = ({ at }) => (at > 0 ? { kind: 'refuse', code: 'HTTP_UNREACHABLE' } : undefined);
     const result = follow('A');
     await expect(tenant.clock.runUntil(result)).rejects.toMatchObject({ code: 'HTTP_UNREACHABLE' });
+    expect(tenant.clock.now().getTime()).toBe(60_000);
+  });
+
+  it('tells a timeout where the last look alone meets a fault', async () => {
+    const { tenant, follow } = stageOf(['A'], { buildMs: 1_000_000 });
+    tenant.faultAt = ({ at }) => (at === 60_000 ? { kind: 'refuse', code: 'HTTP_UNREACHABLE' } : undefined);
+    const result = await tenant.clock.runUntil(follow('A'));
+    expect(result).toMatchObject({ kind: 'timed-out', task: 'building' });
     expect(tenant.clock.now().getTime()).toBe(60_000);
   });
 

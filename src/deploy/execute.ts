@@ -21,9 +21,6 @@ export interface ExecuteOptions {
   readonly onEvent: (event: DeployEvent) => void;
 }
 
-/** So many deployments make more calls than the rate lets through while the tenant builds and starts them. */
-const MANY = 10;
-
 /** In the order of the plan; every artifact has its report, whatever happens. */
 export async function executePlan(
   plan: DeployPlan,
@@ -34,16 +31,16 @@ export async function executePlan(
   const tell = (id: string, text: string): void => {
     onEvent({ id, text, elapsedMs: clock.now().getTime() - startedAt });
   };
+  const limit = new Limit(settings.concurrency);
   const watch = new DeploymentWatch({
     target,
     clock,
     signal,
-    calls: plan.artifacts.filter(({ deploys }) => deploys).length > MANY ? 'spare' : 'spend',
+    pace: () => (limit.isIdle ? 'quick' : 'sparing'),
     onBuilt: (id) => {
       tell(id, 'built, waiting for the runtime');
     },
   });
-  const limit = new Limit(settings.concurrency);
   const packages = new PackageCreation(plan.packages);
   const context = { ...options, startedAt, tell, watch, limit, packages };
   const reports = new Map<string, Promise<ArtifactReport>>();

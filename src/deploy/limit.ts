@@ -1,10 +1,17 @@
 /** Runs jobs with a limit on how many are under way, first come first served. */
 export class Limit {
+  readonly #atOnce: number;
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
   constructor(atOnce: number) {
+    this.#atOnce = atOnce;
     this.#free = atOnce;
+  }
+
+  /** No job is under way. */
+  get isIdle(): boolean {
+    return this.#free === this.#atOnce;
   }
 
   async run<T>(job: () => Promise<T>): Promise<T> {

@@ -41,8 +41,8 @@ export interface WatchOptions {
   readonly target: Pick<DeployTarget, 'listRuntimeArtifacts' | 'readRuntimeArtifact' | 'readTask'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** `spare` them where a run waits longer for its calls than for the tenant. */
-  readonly calls: 'spend' | 'spare';
+  /** `sparing` while something is still to be written: a look then only takes a call from it. */
+  readonly pace: () => keyof typeof PACES_MS;
   /** Told once for each deployment that is built, so that progress can be shown. */
   readonly onBuilt: (id: string) => void;
 }
@@ -51,10 +51,13 @@ export interface WatchOptions {
 const WAITS_MS = [1000, 1000, 2000, 2000, 3000, 5000, 10_000];
 /** What is built and already starting is mostly there at once. */
 const STARTING_WAIT_MS = 1000;
-/** When a deployment is looked at first, which hardly ever sees anything after a second; and what is looked at together. */
+/**
+ * `first`: after what time a deployment is looked at first; after a second hardly any is there. `together`: what is due
+ * within this time is looked at together. `apart`: between two looks at whatever.
+ */
 const PACES_MS = {
-  spend: { first: 1000, together: 500 },
-  spare: { first: 2000, together: 1000 },
+  quick: { first: 1000, together: 500, apart: 0 },
+  sparing: { first: 2000, together: 1000, apart: 3000 },
 } as const;
 /** One list costs as much as one artifact, but is longer. */
 const FEW = 1;
@@ -80,12 +83,15 @@ interface Entry {
   doubtedOn: Date | undefined;
   /** Why the last look saw nothing. */
   trouble: ActionError | undefined;
+  /** Looks in a row that saw nothing. */
+  lostLooks: number;
 }
 
 export class DeploymentWatch {
   readonly #options: WatchOptions;
   readonly #entries = new Set<Entry>();
   #isRunning = false;
+  #lookedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -100,13 +106,14 @@ export class DeploymentWatch {
       fail: reject,
       looks: 0,
       unknownLooks: 0,
-      dueMs: this.#now() + PACES_MS[this.#options.calls].first,
+      dueMs: this.#now() + PACES_MS[this.#options.pace()].first,
       task: deployment.taskId === undefined ? 'unknown' : 'building',
       // Where no task is named it counts as done.
       builtMs: this.#now(),
       runtime: undefined,
       doubtedOn: undefined,
       trouble: undefined,
+      lostLooks: 0,
     });
     if (!this.#isRunning) void this.#run();
     return promise;
@@ -118,13 +125,17 @@ export class DeploymentWatch {
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    const { clock, signal, calls } = this.#options;
+    const { clock, signal, pace } = this.#options;
     try {
       while (this.#entries.size > 0) {
-        const next = Math.min(...[...this.#entries].map(({ dueMs }) => dueMs));
+        const { together, apart } = PACES_MS[pace()];
+        const next = Math.max(
+          this.#lookedAtMs + apart,
+          Math.min(...[...this.#entries].map(({ dueMs }) => dueMs)),
+        );
         // New ones may be due earlier than those that are waited for.
         await clock.sleep(Math.min(Math.max(0, next - this.#now()), WAITS_MS[0] ?? 0), signal);
-        const due = [...this.#entries].filter(({ dueMs }) => dueMs <= this.#now() + PACES_MS[calls].together);
+        const due = [...this.#entries].filter(({ dueMs }) => dueMs <= this.#now() + together);
         if (next <= this.#now()) await this.#look(due);
       }
     } catch (error) {
@@ -137,10 +148,12 @@ export class DeploymentWatch {
 
   /** The runtime first: what is done there before the task is, is the work of another one. */
   async #look(due: readonly Entry[]): Promise<void> {
+    this.#lookedAtMs = this.#now();
     for (const entry of due) entry.trouble = undefined;
     await this.#lookAtRuntime(due);
     await Promise.all(due.filter(isTaskAsked).map((entry) => this.#lookAtTask(entry)));
     for (const entry of due) {
+      entry.lostLooks = entry.trouble === undefined ? 0 : entry.lostLooks + 1;
       const result = judge(entry, this.#now());
       if (result === undefined) this.#postpone(entry);
       else this.#end(entry, result);
@@ -175,7 +188,10 @@ export class DeploymentWatch {
     });
   }
 
-  /** One last look is taken when the time is over. */
+  /**
+   * One last look is taken when the time is over. Where that one alone sees nothing, the looks before it have seen that
+   * the deployment has not started; a fault that has lasted is told instead.
+   */
   #postpone(entry: Entry): void {
     const { deadlineMs } = entry.deployment;
     entry.looks += 1;
@@ -183,7 +199,7 @@ export class DeploymentWatch {
     const next = this.#now() + (isStarting(entry) ? Math.min(waitMs, STARTING_WAIT_MS) : waitMs);
     entry.dueMs = Math.min(next, deadlineMs);
     if (this.#now() < deadlineMs) return;
-    if (entry.trouble === undefined) this.#end(entry, describeTimeout(entry));
+    if (entry.trouble === undefined || entry.lostLooks === 1) this.#end(entry, describeTimeout(entry));
     else {
       this.#entries.delete(entry);
       entry.fail(entry.trouble);
