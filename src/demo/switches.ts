@@ -1,49 +1,67 @@
 /**
  * One switch for every point of the contract that nobody outside SAP can confirm (contract 14), so that the
- * client can be shown to survive each of the answers. The defaults are those of the "build as" column.
+ * client can be shown to survive each of the answers. The defaults are those of the "build as" column. The tests go
+ * through all settings in this table, and the types are made of it, so no setting can be left out.
  */
 
-export type RetryAfterForm = 'none' | 'seconds' | 'http-date';
+export const retryAfterForms = ['none', 'seconds', 'http-date'] as const;
+
+export type RetryAfterForm = (typeof retryAfterForms)[number];
 
 export interface RateLimit {
   readonly perSecond: number;
   readonly retryAfter: RetryAfterForm;
 }
 
-export interface TenantSwitches {
-  /** 201 for a new credential and 200 for a replaced one; always 200; or 204 where encryption is off (else 200). */
-  readonly postStatus: 'created-or-ok' | 'always-ok' | 'no-content';
-  readonly postBody: 'with-value' | 'without-value' | 'empty';
-  readonly deleteStatus: 204 | 200;
-  /** The last two hold every credential at once: without page numbers there is nothing to ask on with. */
-  readonly listEnvelope: 'page' | 'array' | 'content-only';
-  /** `ignored` answers page 0 whatever was asked. */
-  readonly listPaging: 'honoured' | 'ignored';
-  /** Credentials on one page: the default size, and the largest that a request may ask for. */
-  readonly listPageSize: number;
-  readonly errorBody: 'json' | 'empty' | 'html' | 'jwe';
-  readonly disabledRead: 403 | 404;
-  readonly aclRefusal: 403 | 404;
-  /** 409 answers so where the credential exists, 404 where it does not (contract 7); the other case stays 412. */
-  readonly precondition: 412 | 409 | 404;
-  readonly notModified: 304 | 200;
-  readonly tokenWithoutNamespace: 'accepted' | 'refused';
-  readonly contradictingNamespace: 'refused' | 'token-wins';
-  readonly patch: 'supported' | 'refused';
-  readonly deleteAll: 'supported' | 'not-found';
-  /** An `Authorization` header next to a good client certificate. */
-  readonly extraAuthorization: 'ignored' | 'refused';
-  readonly modifiedAtPrecision: 'milliseconds' | 'trimmed' | 'none';
-  readonly rate: 'off' | RateLimit;
-  /** How an expired binding of type mtls is refused. A number lets its expired certificate through the handshake. */
-  readonly expiredBinding: 'tls-alert' | 401 | 403;
-  readonly responseIat: 'now' | 'absent' | 'stale';
-  /** SAP's new bindings show 3072; 2048 is the default because making larger keys takes seconds. */
-  readonly payloadKeyBits: 2048 | 3072 | 4096;
-  /** A client assertion whose `jti` was seen before (contract 3.4). */
-  readonly repeatedAssertion: 'accepted' | 'refused';
-  readonly tokenLifetimeSeconds: number;
+/** Of a switch that takes more than it is tried with. */
+export function settings<T>(...values: readonly T[]): readonly T[] {
+  return values;
 }
+
+export type SwitchesOf<Table extends Readonly<Record<string, readonly unknown[]>>> = {
+  readonly [Name in keyof Table]: Table[Name][number];
+};
+
+/** The settings of each switch, the default first. */
+export const tenantSettings = {
+  /** 201 for a new credential and 200 for a replaced one; always 200; or 204 where encryption is off (else 200). */
+  postStatus: ['created-or-ok', 'always-ok', 'no-content'],
+  postBody: ['with-value', 'without-value', 'empty'],
+  deleteStatus: [204, 200],
+  /** The last two hold every credential at once: without page numbers there is nothing to ask on with. */
+  listEnvelope: ['page', 'array', 'content-only'],
+  /** `ignored` answers page 0 whatever was asked. */
+  listPaging: ['honoured', 'ignored'],
+  /** Credentials on one page: the default size, and the largest that a request may ask for. */
+  listPageSize: settings<number>(100, 1, 1000),
+  errorBody: ['json', 'empty', 'html', 'jwe'],
+  disabledRead: [403, 404],
+  aclRefusal: [403, 404],
+  /** 409 answers so where the credential exists, 404 where it does not (contract 7); the other case stays 412. */
+  precondition: [412, 409, 404],
+  notModified: [304, 200],
+  tokenWithoutNamespace: ['accepted', 'refused'],
+  contradictingNamespace: ['refused', 'token-wins'],
+  patch: ['supported', 'refused'],
+  deleteAll: ['supported', 'not-found'],
+  /** An `Authorization` header next to a good client certificate. */
+  extraAuthorization: ['ignored', 'refused'],
+  modifiedAtPrecision: ['milliseconds', 'trimmed', 'none'],
+  rate: settings<'off' | RateLimit>(
+    'off',
+    ...retryAfterForms.map((retryAfter) => ({ perSecond: 3, retryAfter })),
+  ),
+  /** How an expired binding of type mtls is refused. A number lets its expired certificate through the handshake. */
+  expiredBinding: ['tls-alert', 401, 403],
+  responseIat: ['now', 'absent', 'stale'],
+  /** SAP's new bindings show 3072; 2048 is the default because making larger keys takes seconds. */
+  payloadKeyBits: [2048, 3072, 4096],
+  /** A client assertion whose `jti` was seen before (contract 3.4). */
+  repeatedAssertion: ['accepted', 'refused'],
+  tokenLifetimeSeconds: settings<number>(1800, 61),
+} as const;
+
+export type TenantSwitches = SwitchesOf<typeof tenantSettings>;
 
 export const defaultSwitches: TenantSwitches = {
   postStatus: 'created-or-ok',
