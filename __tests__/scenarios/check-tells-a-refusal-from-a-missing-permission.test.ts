@@ -39,7 +39,7 @@ describe('Credential Store', () => {
     // What the key is was found out all the same.
     expect(result.outputs).toMatchObject({ service: 'credential-store', 'key-type': 'mtls' });
     expect(result.log.join('\n')).toContain('Connection (as far as it came)');
-    expect(result.summary).toMatch(/### btp-mtls-action failed[^]*### Service key[^]*<table>[^]*```mermaid/);
+    expect(result.summary).toMatch(/^### ❌ check failed: [^]*### Service key[^]*```mermaid[^]*<table>/);
   });
 
   test('a fault that passes is repeated', async () => {

@@ -36,7 +36,7 @@ function expectHarmless(result: DeployResult): void {
   for (const chart of summary.matchAll(/```mermaid\n([^]*?)```/g))
     for (const line of chart[1]?.trimEnd().split('\n') ?? [])
       expect(line).toMatch(
-        /^(?:gantt| {2}dateFormat x| {2}axisFormat %M:%S| {2}section [\p{L}\p{N} ._-]*| {2}(?:upload|build and start|roll back) :(?:crit, )?\d+, \d+)$/u,
+        /^(?:%%\{init: \{"gantt": \{[\w": ,]+\}\}\}%%|gantt| {2}dateFormat YYYY-MM-DD HH:mm:ss\.SSS| {2}axisFormat %M:%S| {2}[✓✗↩] [\p{L}\p{N} ._-]* \d+(?:\.\d)? s :(?:active|crit|done)(?:, 2000-01-01 00:0\d:\d\d\.\d{3}){2})$/u,
       );
   expect(Object.keys(result.outputs)).not.toContain('PWNED');
   expect(result.env).toEqual({});

@@ -86,8 +86,12 @@ function expectHarmless(result: RunnerResult): void {
 
 /** Our own tags, headings, list items and bold codes are all that may act; an entity is only ever a sign. */
 function expectHarmlessSummary(summary: string): void {
-  const signs = summary.replaceAll(/&#\d+;/g, '').replaceAll(/<\/?(?:table|tr|th|td|code)>|<br>/g, '');
-  const lines = signs.split('\n').map((line) => line.replace(/^(?:### |- (?:\*\*[A-Z]+\*\* )?)/, ''));
+  const signs = summary
+    .replaceAll(/&#\d+;/g, '')
+    .replaceAll(/<\/?(?:table|tr|th|td|code|details|summary)>|<br>|<wbr>/g, '');
+  const lines = signs
+    .split('\n')
+    .map((line) => line.replace(/^(?:### |- (?:\*\*[A-Z]+\*\* |⚠️ |➖ )?)/u, ''));
   expect(lines.filter((line) => /[<>&[\]*_`#|@\\~!$]|^\s*[-+]/.test(line))).toEqual([]);
 }
 

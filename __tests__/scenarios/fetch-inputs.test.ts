@@ -166,7 +166,7 @@ describe('summary', () => {
 
   test('has the code and the message of every failure', async () => {
     const result = await bench.fetch(['A = absent', 'B = absent-too']);
-    expect(result.summary.match(/CREDENTIAL&#95;NOT&#95;FOUND/g)).toHaveLength(2);
+    expect(result.summary.match(/^- \*\*CREDENTIAL&#95;NOT&#95;FOUND\*\* /gm)).toHaveLength(2);
     expect(result.summary).toContain('absent-too');
   });
 });
