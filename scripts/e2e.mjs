@@ -23,21 +23,24 @@ const ACT = 'v0.2.89';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules', '.cache', `act-${ACT}`);
 const act = join(cache, process.platform === 'win32' ? 'act.exe' : 'act');
+/** On the PATH, or where its installers put it. */
+const GO = ['go', '/usr/local/go/bin/go', '/usr/lib/go/bin/go', '/opt/homebrew/bin/go'];
 /** Values of the demo tenant that no log may show. */
 const HIDDEN = ['demo-Pa$$w0rd', 'demo-0123456789', 'PRIVATE KEY-----'];
 
 function installAct() {
   if (existsSync(act)) return;
-  if (spawnSync('go', ['version']).error) {
+  const go = GO.find((name) => spawnSync(name, ['version']).status === 0);
+  if (go === undefined) {
     console.error(
-      'Go was not found. Install Go 1.25 or later (https://go.dev/dl/): act is built from its source.',
+      `Go was not found (${GO.join(', ')}). Install Go 1.25 or later (https://go.dev/dl/): act is built from its source.`,
     );
     process.exit(1);
   }
   console.log(`Building act ${ACT} ...`);
   mkdirSync(cache, { recursive: true });
   const env = { ...process.env, GOBIN: cache };
-  const { status } = spawnSync('go', ['install', `github.com/nektos/act@${ACT}`], { stdio: 'inherit', env });
+  const { status } = spawnSync(go, ['install', `github.com/nektos/act@${ACT}`], { stdio: 'inherit', env });
   if (status !== 0) process.exit(status ?? 1);
 }
 
