@@ -65,6 +65,16 @@ describe('buildRows', () => {
     ]);
   });
 
+  it('tells of a dry run that would only upload that the rest stays as it is', () => {
+    const tenant = { ...planned('B').tenant, isRuntimeRead: false };
+    const artifacts = [
+      planned('A', { content: 'update', deploys: false, tenant }),
+      planned('B', { content: 'unchanged', deploys: false, tenant }),
+    ];
+    const rows = buildRows(outcomeOf({ plan: { packages: [], artifacts } }));
+    expect(rows.map(({ deployment }) => deployment)).toEqual(['not-deployed', 'unchanged']);
+  });
+
   it('has the order of the lines, not that of the plan', () => {
     const artifacts = [
       planned('S', { artifact: localArtifact('S', { line: 2, path: 'a/S' }) }),

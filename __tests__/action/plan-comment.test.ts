@@ -50,6 +50,7 @@ function planned(id: string, script: string, reason = 'its content differs'): Pl
       configurations: [],
       runtime: undefined,
       refusal: undefined,
+      isRuntimeRead: true,
     },
     uses: [],
     content: 'update',

@@ -60,6 +60,20 @@ describe('a run', () => {
     expect(tenant.writes).toEqual([]);
   });
 
+  it.each([
+    ['what is the same', flow('A'), 'A: unchanged, unchanged'],
+    ['what differs', flow('A', NEW), 'A: updated, not-deployed'],
+    ['what is new', flow('New'), 'New: created, not-deployed'],
+  ])(
+    'that only uploads tells of %s what it knows without a look at the runtime',
+    async (_name, one, expected) => {
+      const tenant = tenantWith([flow('A')]);
+      const settings = settingsOf({ deploy: 'never' });
+      expect(outcomes(await deploy(tenant, [one], { settings }))).toEqual([expected]);
+      expect(tenant.calls.filter(({ name }) => name.includes('Runtime'))).toEqual([]);
+    },
+  );
+
   it('waits for each other in a circle no longer than needed', async () => {
     const artifacts = [flow('A', { uses: ['B'] }), flow('B', { uses: ['A'] })];
     expect(outcomes(await deploy(tenantWith([]), artifacts))).toEqual([
@@ -69,14 +83,15 @@ describe('a run', () => {
   });
 
   it.each([
-    [10, 1],
-    [11, 2],
-  ])('first looks at %d deployments after %d s', async (count, seconds) => {
-    const tenant = tenantWith([]);
-    const artifacts = Array.from({ length: count }, (_one, index) => flow(`A${index}`));
-    await deploy(tenant, artifacts);
+    ['the only one', 0, 1],
+    ['one beside which others are written', 4, 2],
+  ])('looks first at %s', async (_name, others, seconds) => {
+    const tenant = tenantWith([], { latencyMs: 200 });
+    const artifacts = Array.from({ length: others }, (_one, index) => flow(`B${index}`));
+    const settings = settingsOf({ concurrency: 1 });
+    await deploy(tenant, [flow('A'), ...artifacts], { settings });
     const deployedAt = tenant.calls.find(({ name }) => name === 'deployArtifact')?.at ?? 0;
-    const look = tenant.calls.find(({ name, at }) => name === 'listRuntimeArtifacts' && at > deployedAt);
+    const look = tenant.calls.find(({ name, at }) => /RuntimeArtifacts?$/.test(name) && at > deployedAt);
     expect(Math.floor(((look?.at ?? 0) - deployedAt) / 1000)).toBe(seconds);
   });
 

@@ -158,7 +158,13 @@ describe('describeStale', () => {
     ...{ modifiedAt: at(5), modifiedBy: 'me' },
   };
   const runtime = { id: 'A', version: '1.0.1', status: 'started', deployedOn: at(6), type: '' } as const;
-  const rest = { zip: undefined, archive: undefined, configurations: undefined, refusal: undefined };
+  const rest = {
+    zip: undefined,
+    archive: undefined,
+    configurations: undefined,
+    refusal: undefined,
+    isRuntimeRead: true,
+  };
 
   const rows: readonly (readonly [string, Partial<TenantArtifact>, RegExp | undefined])[] = [
     ['runs what is held', {}, undefined],

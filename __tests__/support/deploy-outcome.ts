@@ -30,6 +30,7 @@ export function planned(id: string, changed: Partial<PlannedArtifact> = {}): Pla
       archive: undefined,
       configurations: undefined,
       runtime: undefined,
+      isRuntimeRead: true,
       refusal: undefined,
     },
     uses: [],

@@ -3,7 +3,7 @@ import { ARTIFACT_TYPES } from '../artifact/artifact-type.js';
 import type { LocalArtifact } from '../artifact/local-artifact.js';
 import { renderDifferences } from '../artifact/render-difference.js';
 import { isChange, type DeployPlan, type PlannedArtifact } from '../deploy/plan.js';
-import type { ArtifactReport, Phase } from '../deploy/report.js';
+import { describeUntouched, type ArtifactReport, type Phase } from '../deploy/report.js';
 import type { ActionError } from '../errors.js';
 import type { DeployOutcome } from './deploy-outcome.js';
 import type { OutputName } from './input-table.js';
@@ -113,12 +113,11 @@ const PLANNED_ACTIONS = {
 
 /** What would be done; nothing is deployed. */
 function toPlannedRow(planned: PlannedArtifact): ReportRow {
-  const { artifact, tenant, content, deploys, failure, reason } = planned;
-  const isRunning = tenant.runtime?.status === 'started' && !deploys;
+  const { artifact, tenant, content, failure, reason } = planned;
   return {
     ...describeArtifact(artifact),
     action: PLANNED_ACTIONS[content],
-    deployment: isRunning ? 'unchanged' : 'not-deployed',
+    deployment: isChange(planned) ? 'not-deployed' : describeUntouched(tenant),
     version: artifact.version,
     taskId: null,
     endpoints: [],

@@ -12,7 +12,7 @@ import { describeFailure } from './failure-reason.js';
 import type { Limit } from './limit.js';
 import type { PackageCreation } from './package-creation.js';
 import type { PlannedArtifact } from './plan.js';
-import type { ArtifactReport, Phase } from './report.js';
+import { describeUntouched, type ArtifactReport, type Phase } from './report.js';
 import { repeatIfLost } from './repeat-if-lost.js';
 import type { DeploySettings } from './settings.js';
 import type { DeployTarget } from './target.js';
@@ -249,7 +249,7 @@ export class ArtifactRun {
 
   /** What runs is what ran before. */
   #deploymentNow(): ArtifactReport['deployment'] {
-    return this.#planned.tenant.runtime?.status === 'started' ? 'unchanged' : 'not-deployed';
+    return describeUntouched(this.#planned.tenant);
   }
 
   /** What is not ours, as a bug, becomes INTERNAL_ERROR: the other artifacts go on, and each has its report. */

@@ -29,6 +29,8 @@ export interface TenantArtifact {
   /** undefined where they decide nothing. */
   readonly configurations: readonly Configuration[] | undefined;
   readonly runtime: RuntimeArtifact | undefined;
+  /** What is only uploaded needs no look at what runs. */
+  readonly isRuntimeRead: boolean;
   /** Why it could not be read; the other artifacts go on. */
   readonly refusal: ActionError | undefined;
 }
@@ -39,15 +41,16 @@ export async function readLandscape(
   target: DeployTarget,
   settings: DeploySettings,
 ): Promise<Landscape> {
+  const isRuntimeRead = settings.deploy !== 'never';
   const [running, lists] = await Promise.all([
-    settings.deploy === 'never' ? new Map<string, RuntimeArtifact>() : target.listRuntimeArtifacts(),
+    isRuntimeRead ? target.listRuntimeArtifacts() : new Map<string, RuntimeArtifact>(),
     readLists(artifacts, target),
   ]);
   const states = await Promise.all(
     artifacts.map(async (artifact) => {
       const listed = lists.get(keyOf(artifact))?.find(({ id }) => id === artifact.id);
       const state = await readOne(artifact, listed, target, settings);
-      return [artifact.id, { ...state, runtime: running.get(artifact.id) }] as const;
+      return [artifact.id, { ...state, runtime: running.get(artifact.id), isRuntimeRead }] as const;
     }),
   );
   return { missingPackages: findMissing(artifacts, lists), artifacts: new Map(states) };
@@ -72,7 +75,7 @@ function findMissing(artifacts: readonly LocalArtifact[], lists: Lists): Readonl
   return new Set(missing.map(({ packageId }) => packageId));
 }
 
-type State = Omit<TenantArtifact, 'runtime'>;
+type State = Omit<TenantArtifact, 'runtime' | 'isRuntimeRead'>;
 
 const NOTHING: State = {
   designtime: undefined,

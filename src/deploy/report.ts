@@ -1,6 +1,7 @@
 /** What became of each artifact of a run. The names and words are those of the output `report`. */
 import type { LocalArtifact } from '../artifact/local-artifact.js';
 import type { ActionError } from '../errors.js';
+import type { TenantArtifact } from './landscape.js';
 
 export interface ArtifactReport {
   readonly artifact: LocalArtifact;
@@ -20,6 +21,11 @@ export interface ArtifactReport {
   readonly phases: readonly Phase[];
   /** Calls of the API that were made for it alone. */
   readonly requests: number;
+}
+
+/** PURE. Of what a run leaves alone: where nobody has looked, all that is known is that it stays as it is. */
+export function describeUntouched({ runtime, isRuntimeRead }: TenantArtifact): ArtifactReport['deployment'] {
+  return !isRuntimeRead || runtime?.status === 'started' ? 'unchanged' : 'not-deployed';
 }
 
 /** A stretch of time that one artifact took, relative to the start of the run. */
