@@ -87,6 +87,21 @@ describe('a cancelled job', () => {
     expect(result.outputs['changed']).toBe('false');
   });
 
+  test('while endpoints are listed: what was done is reported', async () => {
+    bench.tenant.inject({ kind: 'slow-headers', match: { pathPart: 'ServiceEndpoints' } });
+    const result = await cancelAt(
+      flow('Cancel/E1', 'E1', { address: '/e1' }),
+      { pathPart: 'ServiceEndpoints' },
+      100,
+    );
+    expectSuccess(result);
+    expect(result.signal).toBeNull();
+    expect(result.outcome).toEqual(['E1: created, started']);
+    expect(result.calls.at(-1)).toContain('ServiceEndpoints');
+    expect(result.outputs['endpoints']).toBe('{}');
+    expect(result.outputs['changed']).toBe('true');
+  });
+
   test('ends within the grace of the runner, also while a call hangs', async () => {
     bench.tenant.inject({
       kind: 'slow-headers',

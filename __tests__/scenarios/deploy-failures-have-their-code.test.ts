@@ -154,6 +154,16 @@ describe('a role that is missing', () => {
   });
 });
 
+test('endpoints that may not be listed are a warning with the role that is needed', async () => {
+  bench.tenant.inject({ kind: 'status', status: 403, body: '', match: { pathPart: 'ServiceEndpoints' } });
+  const result = await bench.deploy(flow('Fails/Ends', 'Ends', { address: '/ends' }));
+  expectSuccess(result);
+  expect(result.outcome).toEqual(['Ends: created, started']);
+  expect(result.annotations).toMatchObject([
+    { level: 'warning', title: 'HTTP_FORBIDDEN', message: expect.stringContaining('"MonitoringDataRead"') },
+  ]);
+});
+
 describe('a tenant that does not behave', () => {
   test.each([
     ['a login page', { kind: 'html-200' }, 'ODATA_UNEXPECTED'],

@@ -123,6 +123,13 @@ describe('a deployment', () => {
   });
 });
 
+test('is not recorded when planning fails', async () => {
+  const files = { ...flow('Recorded/NoPlan', 'NoPlan'), 'p.yml': 'NoPlan:\n  Unknown: x\n' };
+  const result = await deploy(files, { parameters: 'p.yml' });
+  expectDeployFailure(result, 'PARAMETER_UNKNOWN');
+  expect(api.requests).toEqual([]);
+});
+
 describe('what GitHub refuses is a warning, and the deployment stands', () => {
   test.each([
     ['403', { status: 403 }, /deployments: write/],

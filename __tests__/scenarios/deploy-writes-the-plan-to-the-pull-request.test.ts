@@ -2,7 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { flow } from '../support/artifact-files.js';
-import { useDeployBench, type DeployResult, type Files } from '../support/deploy-bench.js';
+import {
+  expectDeployFailure,
+  useDeployBench,
+  type DeployResult,
+  type Files,
+} from '../support/deploy-bench.js';
 import { annotationTexts } from '../support/fetch-bench.js';
 import { TOKEN, useGitHubApi } from '../support/github-api.js';
 import { expectSuccess } from '../support/step.js';
@@ -74,6 +79,21 @@ test('only an own comment is changed, also among hundreds', async () => {
   expect(api.bodiesOf(CREATE)).toEqual([]);
   expect(own.body).toContain('<code>Intake</code>');
   expect(api.comments[0]?.body).toBe(`${marker}\nmine`);
+});
+
+test('a plan that fails takes the place of the one before, and is no comment of its own', async () => {
+  const missing = { artifacts: 'Planned/*', 'create-package': 'true', parameters: 'p.yml' };
+  const files = { ...flow('Planned/Faulty', 'Faulty'), 'p.yml': 'Faulty:\n  Unknown: x\n' };
+  expectDeployFailure(await plan(files, { inputs: missing }), 'PARAMETER_UNKNOWN');
+  expect(api.comments).toEqual([]);
+  expectSuccess(await plan(FILES));
+  expectDeployFailure(await plan(files, { inputs: missing }), 'PARAMETER_UNKNOWN');
+  expect(api.comments).toHaveLength(1);
+  expect(api.comments[0]?.body).toContain('Planning failed for commit ccccccc');
+  expect(api.comments[0]?.body).toContain('<code>PARAMETER&#95;UNKNOWN</code>');
+  expect(api.comments[0]?.body).not.toContain('Intake');
+  expectSuccess(await plan(FILES));
+  expect(api.comments[0]?.body).toContain('<code>Intake</code>');
 });
 
 test('a token of a person finds the comment of this person', async () => {

@@ -5,17 +5,17 @@
 import type { Clock } from '../clock.js';
 import { createCloudIntegrationClient } from '../cloud-integration/client.js';
 import { offersEndpoint } from '../artifact/endpoint.js';
-import { executePlan } from '../deploy/execute.js';
+import { executePlan, type ExecuteOptions } from '../deploy/execute.js';
 import { readLandscape } from '../deploy/landscape.js';
 import { buildPlan, findPlanFaults, type DeployPlan } from '../deploy/plan.js';
 import type { ArtifactReport, DeployEvent } from '../deploy/report.js';
 import type { DeploySettings } from '../deploy/settings.js';
 import type { DeployTarget } from '../deploy/target.js';
-import { ActionError, combineErrors } from '../errors.js';
+import { ActionError, combineErrors, listErrors } from '../errors.js';
 import { authorizeIntegration, CLOUD_INTEGRATION_RATE, openHttp } from './connect.js';
 import { maskToken } from './delivery-masks.js';
 import type { DeployOutcome } from './deploy-outcome.js';
-import { commentOnPlan, recordDeployment } from './github-report.js';
+import { commentOnFailedPlan, commentOnPlan, recordDeployment } from './github-report.js';
 import type { DeployConfig } from './inputs.js';
 import type { Runner } from './runner.js';
 
@@ -41,11 +41,16 @@ export async function runDeploy(
     const signal = delay(cancelled, clock);
     const target = createCloudIntegrationClient({ http, csrf, baseUrl: binding.url, signal });
     const settings = { ...deploy.settings, ownUser: binding.clientId };
-    const plan = await untilCancelled(cancelled, () => makePlan(config, target, settings));
+    const plan = await tellIfFailed(
+      () => untilCancelled(cancelled, () => makePlan(config, target, settings)),
+      { config, runner, clock, cancelled },
+    );
     if (config.dryRun) return await showPlan(plan, config, { runner, clock, startedAt });
     const options = { target, clock, settings, signal: cancelled, onEvent: printer(runner) };
     const order = deploy.artifacts.map(({ id }) => id);
-    const done = await recordDeployment(plan, { config, clock }, () => execute(plan, options, order));
+    const done = await recordDeployment(plan, { config, clock }, () =>
+      execute(plan, { ...options, runner }, order),
+    );
     return { plan, ...done, elapsedMs: clock.now().getTime() - startedAt };
   } finally {
     await connection.close();
@@ -87,6 +92,27 @@ async function makePlan(
   return buildPlan(artifacts, landscape, settings);
 }
 
+interface PlanWork extends Pick<PlanStage, 'runner' | 'clock'> {
+  readonly config: DeployConfig;
+  readonly cancelled: AbortSignal;
+}
+
+/** The plan of an earlier run that stands at the pull request holds no longer. */
+async function tellIfFailed<T>(
+  work: () => Promise<T>,
+  { config, runner, clock, cancelled }: PlanWork,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const [first] = listErrors(error);
+    if (first !== undefined && !cancelled.aborted)
+      for (const warning of await commentOnFailedPlan(first.code, config, { clock, clean: runner.clean }))
+        runner.warn(warning, 'GitHub');
+    throw error;
+  }
+}
+
 /** A job that is cancelled while the tenant is read has written nothing. */
 async function untilCancelled<T>(cancelled: AbortSignal, work: () => Promise<T>): Promise<T> {
   try {
@@ -104,7 +130,7 @@ async function untilCancelled<T>(cancelled: AbortSignal, work: () => Promise<T>)
 /** @returns in the order of the input. */
 async function execute(
   plan: DeployPlan,
-  options: Parameters<typeof executePlan>[1],
+  options: ExecuteOptions & { readonly runner: Runner },
   order: readonly string[],
 ): Promise<readonly ArtifactReport[]> {
   const reports = await executePlan(plan, options);
@@ -113,20 +139,23 @@ async function execute(
   return sorted.map((report) => ({ ...report, endpoints: endpoints.get(report.artifact.id) ?? [] }));
 }
 
-/** The list lags behind the start; what it does not hold yet is absent, and is no failure. */
+/** The list lags behind the start; what it does not hold yet is absent. That it cannot be read is no failure either. */
 async function readEndpoints(
   reports: readonly ArtifactReport[],
-  { target, signal }: Parameters<typeof executePlan>[1],
+  { target, signal, settings, runner }: ExecuteOptions & { readonly runner: Runner },
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const running = reports.filter(({ deployment }) => deployment === 'started' || deployment === 'unchanged');
-  if (signal.aborted || !running.some(({ artifact }) => offersEndpoint(artifact))) return new Map();
+  if (signal.aborted || settings.deploy === 'never') return new Map();
+  if (!running.some(({ artifact }) => offersEndpoint(artifact))) return new Map();
   try {
     return await target.listServiceEndpoints();
   } catch (error) {
     // Also where the job is cancelled meanwhile: what was done is to be reported.
-    if (error instanceof ActionError || (Error.isError(error) && error.name === 'AbortError'))
-      return new Map();
-    throw error;
+    const isCancelled = Error.isError(error) && error.name === 'AbortError';
+    if (!(error instanceof ActionError) && !isCancelled) throw error;
+    if (error instanceof ActionError && !signal.aborted)
+      runner.warn(`The endpoints are not in the report. ${error.message} ${error.next}`, error.code);
+    return new Map();
   }
 }
 

@@ -5,11 +5,17 @@
 import type { Clock } from '../clock.js';
 import type { DeployPlan } from '../deploy/plan.js';
 import type { ArtifactReport } from '../deploy/report.js';
+import type { ErrorCode } from '../errors.js';
 import type { GitHubReport } from './deploy-outcome.js';
 import { openGitHub, type GitHubClient } from './github-client.js';
 import { beginDeployment } from './github-deployment.js';
 import type { DeployConfig } from './inputs.js';
-import { renderPlanComment } from './plan-comment.js';
+import {
+  renderFailedPlanComment,
+  renderPlanComment,
+  type PlanComment,
+  type PlanCommentFacts,
+} from './plan-comment.js';
 import { writePlanComment } from './pull-request-comment.js';
 
 /** Carries a plan out. A GitHub deployment is recorded around it where something is to be deployed. */
@@ -41,11 +47,35 @@ export async function recordDeployment(
   }
 }
 
+interface CommentTools {
+  readonly clock: Clock;
+  readonly clean: (text: string) => string;
+}
+
 /** @returns warnings. */
-export async function commentOnPlan(
+export function commentOnPlan(
   plan: DeployPlan,
   config: DeployConfig,
-  { clock, clean }: { readonly clock: Clock; readonly clean: (text: string) => string },
+  tools: CommentTools,
+): Promise<readonly string[]> {
+  const whenAbsent = plan.artifacts.length === 0 ? 'leave' : 'create';
+  return comment((facts) => renderPlanComment(plan, facts), whenAbsent, config, tools);
+}
+
+/** Only a comment of an earlier run is changed. @returns warnings. */
+export function commentOnFailedPlan(
+  code: ErrorCode,
+  config: DeployConfig,
+  tools: CommentTools,
+): Promise<readonly string[]> {
+  return comment((facts) => renderFailedPlanComment(code, facts), 'leave', config, tools);
+}
+
+async function comment(
+  render: (facts: PlanCommentFacts) => PlanComment,
+  whenAbsent: 'create' | 'leave',
+  config: DeployConfig,
+  { clock, clean }: CommentTools,
 ): Promise<readonly string[]> {
   const settings = config.deploy.github;
   const { pullRequest } = settings.event;
@@ -53,9 +83,8 @@ export async function commentOnPlan(
   const opened = open(config, clock);
   if (typeof opened === 'string') return [notReported('plan', opened)];
   try {
-    const comment = renderPlanComment(plan, { host: config.binding.url.host, settings, clean });
-    const whenAbsent = plan.artifacts.length === 0 ? 'leave' : 'create';
-    const task = { client: opened, settings, pullRequest, comment, whenAbsent } as const;
+    const text = render({ host: config.binding.url.host, settings, clean });
+    const task = { client: opened, settings, pullRequest, comment: text, whenAbsent };
     const warning = await writePlanComment(task);
     return warning === undefined ? [] : [warning];
   } finally {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { isChange, type DeployPlan, type PlannedArtifact } from '../deploy/plan.js';
+import type { ErrorCode } from '../errors.js';
 import { describeDifferences, labelOf } from './deploy-report.js';
 import type { GitHubSettings } from './github-inputs.js';
 import { logOf } from './github-deployment.js';
@@ -45,6 +46,21 @@ export function renderPlanComment(plan: DeployPlan, facts: PlanCommentFacts): Pl
     marker,
     body: [...head, ...rows, ...renderDetails(plan, texts, MAX_CHARACTERS - used)].join('\n'),
   };
+}
+
+/** In place of a plan that an earlier run has written. */
+export function renderFailedPlanComment(code: ErrorCode, facts: PlanCommentFacts): PlanComment {
+  const marker = renderMarker(facts);
+  const { code: asCode } = buildTexts(facts.clean);
+  const body = [
+    marker,
+    '',
+    `### Plan for ${asCode(facts.host)}`,
+    '',
+    `Planning failed${describeCommit(facts)}: ${asCode(code)}. A plan that stood here holds no longer.`,
+    '',
+  ];
+  return { marker, body: body.join('\n') };
 }
 
 /** One comment for each tenant and job, since several may plan for one pull request. */
