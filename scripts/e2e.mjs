@@ -101,6 +101,17 @@ function makeRepository(folder) {
 /** act itself asks `gh auth token`, which has none to give here. */
 const GH = '#!/bin/sh\ncase "$2" in list) echo 0 ;; create) echo "gh $*" ;; *) exit 1 ;; esac\n';
 
+/**
+ * A Node that counts the files of the action around its clean-up: act itself removes them with the job a moment later. act asks
+ * Node for its path first, and takes that from then on. Not `sh`: dash drops variables such as `INPUT_SERVICE-KEY`.
+ */
+const NODE = `#!/usr/bin/env bash
+tell() { echo "$1 the clean-up: $(find "$RUNNER_TEMP" -path '*btp-mtls-action-*' -type f | wc -l | tr -d ' ') files"; }
+case "$*" in *process.execPath*) echo "$0"; exit ;; esac
+case "$1" in */post.js) tell before; '${process.execPath}' "$@"; status=$?; tell after; exit "$status" ;; esac
+exec '${process.execPath}' "$@"
+`;
+
 /** What a release holds, and a `gh` that only says what it was asked. */
 function makeTools(folder) {
   const action = join(folder, 'action');
@@ -110,6 +121,7 @@ function makeTools(folder) {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'gh'), GH, { mode: 0o755 });
+  writeFileSync(join(bin, 'node'), NODE, { mode: 0o755 });
   return { action, bin };
 }
 
@@ -234,7 +246,7 @@ const SCENARIOS = [
     title: 'files and the client certificate, removed in the end',
     workflow: 'fetch-files.yml',
     payload: (_base, { url }) => ({ inputs: { url } }),
-    says: [/status \d\d\d/, /Success - Post/],
+    says: [/status \d\d\d/, /before the clean-up: 3 files/, /after the clean-up: 0 files/, /Success - Post/],
   },
   {
     title: 'a plan on a pull request that touches no artifact',
