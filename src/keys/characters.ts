@@ -4,66 +4,95 @@
  * Linear in the input.
  */
 import type { Repaired, RepairCode } from './repairs.js';
+import { makeSieve, parseRanges, type SignRule } from './sieve.js';
 
-interface Rule {
+interface Rule extends SignRule {
   readonly code: RepairCode;
-  readonly pattern: RegExp;
-  readonly replacement: string;
 }
 
-const NUL = '\\u0000';
-
-/** In this order: a byte order mark read as Latin-1 can only be seen before other signs are dropped. */
-const RULES: readonly Rule[] = [
-  // UTF-16 read as UTF-8 or Latin-1: its mark, and a NUL beside each ASCII character.
-  rule('utf-16', String.raw`^(?:\u00FF\u00FE|\u00FE\u00FF|\uFFFD\uFFFD)(?=${NUL}|.${NUL})|${NUL}`),
-  rule('byte-order-mark', String.raw`\uFEFF|\uFFFE|^\u00EF\u00BB\u00BF`),
-  rule('unicode-line-breaks', String.raw`[\u2028\u2029\u0085\u000B\u000C]`, '\n'),
+/** What may stand inside of the codes of a terminal, so it goes before them. */
+const INNER_RULES: readonly Rule[] = [
+  rule('utf-16', '0'),
+  rule('byte-order-mark', 'FEFF FFFE'),
+  rule('unicode-line-breaks', '2028 2029 85 B C', '\n'),
   rule(
     'invisible-characters',
-    String.raw`[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFFA0]`,
+    'AD 34F 61C 115F 1160 17B4 17B5 180B-180F 200B-200F 202A-202E 2060-206F 3164 FE00-FE0F FFA0',
   ),
-  rule(
-    'terminal-codes',
-    String.raw`\u001B\[[0-?]{0,32}[ -\/]{0,4}[@-~]|\u001B\][^\u0007\u001B]{0,256}(?:\u0007|\u001B\\)|\u001B[()#][0-9A-Z]|\u001B[=>78cDEHMNOZ]|\u009B[0-?]{0,32}[@-~]`,
-  ),
-  rule('control-characters', String.raw`[\u0001-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]`),
-  rule('unicode-blanks', String.raw`[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]`, ' '),
 ];
 
-/** Hyphens, dashes and minus signs. How many ASCII dashes one stands for does not matter in a boundary. */
-const DASHES = rule('unicode-dashes', String.raw`[\u2010-\u2015\u2043\u2212\uFE58\uFE63\uFF0D]`, '-');
+const VISIBLE_RULES: readonly Rule[] = [
+  rule('control-characters', '1-8 E-1F 7F-84 86-9F'),
+  rule('unicode-blanks', 'A0 1680 2000-200A 202F 205F 3000', ' '),
+];
+
+/** In PEM only. How many ASCII dashes a hyphen, a dash or a minus sign stands for does not matter in a boundary. */
+const PEM_RULES: readonly Rule[] = [
+  rule('unicode-dashes', '2010-2015 2043 2212 FE58 FE63 FF0D', '-'),
+  rule('full-width-characters', 'FF01-FF5E', (code) => code - 0xfee0),
+];
+
+const TERMINAL =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /\u001B\[[0-?]{0,32}[ -/]{0,4}[@-~]|\u001B\][^\u0007\u001B]{0,256}(?:\u0007|\u001B\\)|\u001B[()#][0-9A-Z]|\u001B[=>78cDEHMNOZ]|\u009B[0-?]{0,32}[@-~]/g;
 
 const ASCII_TEXT = /^[\t\n\r -~]*$/;
 
+const dropInner = makeCleaner(INNER_RULES);
+const cleanAny = makeCleaner([...INNER_RULES, ...VISIBLE_RULES]);
+const cleanPem = makeCleaner([...INNER_RULES, ...VISIBLE_RULES, ...PEM_RULES]);
+
 /** For any text: nothing that is visible is changed, but for blanks and line breaks. */
 export function cleanInvisible(text: string): Repaired {
-  return applyRules(text, RULES);
+  return clean(text, cleanAny);
 }
 
 /** For PEM text: dashes and full-width characters count as their ASCII too. */
 export function cleanCharacters(text: string): Repaired {
-  const clean = applyRules(text, [...RULES, DASHES]);
-  const narrow = clean.text.replaceAll(/[\uFF01-\uFF5E]/g, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
-  return narrow === clean.text
-    ? clean
-    : { text: narrow, repairs: [...clean.repairs, 'full-width-characters'] };
+  return clean(text, cleanPem);
 }
 
-function applyRules(text: string, rules: readonly Rule[]): Repaired {
+type Cleaner = (text: string) => Repaired;
+
+function clean(text: string, cleanSigns: Cleaner): Repaired {
   if (ASCII_TEXT.test(text)) return { text, repairs: [] };
   const repairs: RepairCode[] = [];
   let current = text;
-  for (const { code, pattern, replacement } of rules) {
-    const next = current.replaceAll(pattern, replacement);
-    if (next !== current) repairs.push(code);
-    current = next;
+  for (const step of [dropMarks, dropTerminalCodes, cleanSigns]) {
+    const result = step(current);
+    current = result.text;
+    repairs.push(...result.repairs);
   }
   return { text: current, repairs };
 }
 
-function rule(code: RepairCode, pattern: string, replacement = ''): Rule {
-  return { code, pattern: new RegExp(pattern, 'g'), replacement };
+/** Byte order marks that were read in another encoding; UTF-16 is told by a NUL beside each ASCII character. */
+function dropMarks(text: string): Repaired {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  const wide = text.replace(/^(?:\u00FF\u00FE|\u00FE\u00FF|\uFFFD\uFFFD)(?=\u0000|.\u0000)/, '');
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  const mark = /^\u0000*\u00EF\u0000*\u00BB\u0000*\u00BF/.exec(wide)?.[0] ?? '';
+  const repairs: RepairCode[] = [];
+  if (wide !== text || mark.includes('\0')) repairs.push('utf-16');
+  if (mark !== '') repairs.push('byte-order-mark');
+  return { text: wide.slice(mark.length), repairs };
+}
+
+function dropTerminalCodes(text: string): Repaired {
+  if (!text.includes('\u001B') && !text.includes('\u009B')) return { text, repairs: [] };
+  const inner = dropInner(text);
+  const plain = inner.text.replaceAll(TERMINAL, '');
+  return plain === inner.text ? inner : { text: plain, repairs: [...inner.repairs, 'terminal-codes'] };
+}
+
+function makeCleaner(rules: readonly Rule[]): Cleaner {
+  const sieve = makeSieve(rules);
+  return (text) => {
+    const { text: plain, applied } = sieve(text);
+    return { text: plain, repairs: rules.flatMap(({ code }, index) => (applied.has(index) ? [code] : [])) };
+  };
+}
+
+function rule(code: RepairCode, written: string, replacement: SignRule['replacement'] = ''): Rule {
+  return { code, ranges: parseRanges(written), replacement };
 }
