@@ -5,10 +5,11 @@
 import { cleanInvisible } from '../keys/characters.js';
 import { decodeHtml, decodePercent } from '../keys/escapes.js';
 import { stripLineMarks } from '../keys/lines.js';
+import type { Repaired } from '../keys/repairs.js';
 import { decodeTransport } from '../keys/transport.js';
 import { findCandidates, type Candidate } from './candidates.js';
 import { countFieldLines } from './line-fields.js';
-import { findJson, LOOSE_NOTATIONS, WHOLE_NOTATIONS, type Notation } from './notations.js';
+import { findJson, looksLikeJson, LOOSE_NOTATIONS, WHOLE_NOTATIONS, type Notation } from './notations.js';
 import { parseRelaxedJson } from './relaxed-json.js';
 import type { ServiceKeyRepairCode } from './service-key-repairs.js';
 
@@ -40,15 +41,26 @@ export function readDocument(text: string): DocumentReading {
   const outcome = { isJson: false, isTruncated: false, values: [] as unknown[] };
   for (let state = queue.shift(); state !== undefined && budget > 0; state = queue.shift()) {
     budget -= state.text.length;
-    const candidates = isHopeful(state.text) ? readState(state, outcome) : [];
+    const look = lookAt(state.text);
+    const candidates = look.isHopeful ? readState(state, look, outcome) : [];
     if (candidates.length > 0) return { candidates, ...outcome };
-    for (const next of peel(state)) {
+    for (const next of peel(state, look)) {
       if (seen.size > MAX_STATES || seen.has(next.text)) continue;
       seen.add(next.text);
       queue.push(next);
     }
   }
   return { candidates: [], ...outcome };
+}
+
+/** What is asked of a text more than once. */
+interface Look {
+  readonly isHopeful: boolean;
+  readonly clean: Repaired;
+}
+
+function lookAt(text: string): Look {
+  return { isHopeful: isHopeful(text), clean: cleanInvisible(text) };
 }
 
 /** Large texts are looked into only if they have a name that every service key has. */
@@ -62,9 +74,9 @@ interface Outcome {
   values: unknown[];
 }
 
-function readState(state: State, outcome: Outcome): readonly Candidate[] {
+function readState(state: State, { clean }: Look, outcome: Outcome): readonly Candidate[] {
   const { text } = state;
-  for (const parse of orderNotations(text)) {
+  for (const parse of orderNotations(text, clean.text === text)) {
     const parsed = parse(text);
     const candidates = findCandidates(parsed.values);
     if (candidates.length > 0)
@@ -80,8 +92,8 @@ function readState(state: State, outcome: Outcome): readonly Candidate[] {
 }
 
 /** Where whole lines are fields, an object in one of them is not the service key. */
-function orderNotations(text: string): readonly Notation[] {
-  const isPlain = cleanInvisible(text).text === text && !/^\s*[{[]/.test(text);
+function orderNotations(text: string, isClean: boolean): readonly Notation[] {
+  const isPlain = isClean && !/^\s*[{[]/.test(text);
   if (!isPlain) return [...WHOLE_NOTATIONS, findJson];
   return countFieldLines(text) >= 2
     ? [...WHOLE_NOTATIONS, ...LOOSE_NOTATIONS, findJson]
@@ -103,7 +115,6 @@ type Layer = (
 ) => { readonly text: string; readonly repairs: readonly ServiceKeyRepairCode[] } | undefined;
 
 const LAYERS: readonly Layer[] = [
-  cleanInvisible,
   parseString,
   decodeHtml,
   decodePercent,
@@ -113,11 +124,11 @@ const LAYERS: readonly Layer[] = [
   decodeEncoded,
 ];
 
-function peel(state: State): readonly State[] {
+function peel(state: State, { isHopeful: hasName, clean }: Look): readonly State[] {
   if (state.depth >= MAX_DEPTH) return [];
   // Signs that nobody sees go first, or each other layer would be tried with and without them.
-  const isClean = cleanInvisible(state.text).text === state.text;
-  const layers = isClean && isHopeful(state.text) ? LAYERS : [cleanInvisible, decodeEncoded];
+  const isClean = clean.text === state.text;
+  const layers = isClean && hasName ? LAYERS : [() => clean, decodeEncoded];
   return layers.flatMap((layer) => {
     const result = layer(state.text);
     if (result === undefined || result.text === state.text || result.text.trim() === '') return [];
@@ -127,7 +138,7 @@ function peel(state: State): readonly State[] {
 
 /** The whole text is one JSON string. */
 function parseString(text: string): ReturnType<Layer> {
-  if (!/^\s*"/.test(text)) return undefined;
+  if (!/^\s*"/.test(text) || !looksLikeJson(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'string' ? { text: value, repairs: ['json-in-string'] } : undefined;

@@ -23,11 +23,18 @@ export const WHOLE_NOTATIONS: readonly Notation[] = [parseStrictJson, addBraces]
 export const LOOSE_NOTATIONS: readonly Notation[] = [parseYaml, parseLines];
 
 function parseStrictJson(text: string): Parsed {
+  if (!looksLikeJson(text)) return NOTHING;
   try {
     return { values: [JSON.parse(text) as unknown], repairs: [] };
   } catch {
     return NOTHING;
   }
+}
+
+/** By its first and last sign. For each fault the parser works out line and column, which takes longer than the parsing. */
+export function looksLikeJson(text: string): boolean {
+  const bare = text.trim();
+  return /^[[{"\-\dtfn]/.test(bare) && /[\]}"\del]/.test(bare.at(-1) ?? '');
 }
 
 const MOST_ATTEMPTS = 32;

@@ -52,6 +52,20 @@ const LITERALS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['undefined', null],
 ]);
 
+/** Each is asked at one place, which is set before. */
+const BLANKS = /\s+|\\+[nrt]|\\\r?\n/y;
+const COMMENTS = /\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|#[^\n]*/y;
+const NAMED = /["'`]|[A-Za-z_$][\w$.-]{0,80}\s{0,20}[:=]/y;
+const NAME = /[A-Za-z_$][\w$.-]{0,80}/y;
+const COLON = /=>|:|=/y;
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y;
+const WORD = /[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y;
+const DIGITS = /[0-9A-Fa-f]{4}/y;
+const PLAIN = { '"': /[^"\\]+/y, "'": /[^'\\]+/y, '`': /[^`\\]+/y } as const;
+
+/** What `BLANKS` and `COMMENTS` start with, as far as it is ASCII and visible. */
+const BLANK_STARTS = '\\/#';
+
 class RelaxedParser {
   readonly repairs = new Set<ServiceKeyRepairCode>();
   readonly #text: string;
@@ -120,9 +134,8 @@ class RelaxedParser {
 
   /** The last brace is lost, and behind it come other lines, such as a prompt, without any field. */
   #isFollowedByText(): boolean {
-    const named = /["'`]|[A-Za-z_$][\w$.-]{0,80}\s{0,20}[:=]/y;
-    named.lastIndex = this.at;
-    if (!this.hasItems || named.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
+    NAMED.lastIndex = this.at;
+    if (!this.hasItems || NAMED.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
       return false;
     this.repairs.add('json-braces');
     return true;
@@ -151,44 +164,44 @@ class RelaxedParser {
 
   /** White space, also escaped (`\n` between tokens), and comments. */
   #skipBlanks(): void {
-    const blanks = /\s+|\\+[nrt]|\\\r?\n/y;
-    const comments = /\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|#[^\n]*/y;
     for (;;) {
-      if (this.#skip(blanks)) continue;
-      if (!this.#skip(comments)) return;
+      const sign = this.#text[this.at] ?? '{';
+      // Most signs are neither, and the patterns need not be asked.
+      if (sign > ' ' && sign <= '~' && !BLANK_STARTS.includes(sign)) return;
+      if (this.#skip(BLANKS)) continue;
+      if (!this.#skip(COMMENTS)) return;
       this.repairs.add('json-comments');
     }
   }
 
   #skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
-    const found = pattern.exec(this.#text)?.[0];
-    if (found === undefined) return false;
-    if (found.startsWith('\\')) this.repairs.add('json-escaped');
-    this.at += found.length;
+    if (!pattern.test(this.#text)) return false;
+    if (this.#text[this.at] === '\\') this.repairs.add('json-escaped');
+    this.at = pattern.lastIndex;
     return true;
   }
 
   #readName(): string {
     const sign = this.#text[this.at];
     if (sign === '"' || sign === "'" || sign === '`') return this.#readString(sign);
-    const name = this.#match(/[A-Za-z_$][\w$.-]{0,80}/y);
+    const name = this.#match(NAME);
     if (name === undefined) throw new SyntaxFault('invalid');
     this.repairs.add('json-quotes');
     return name;
   }
 
   #readColon(): void {
-    const sign = this.#match(/=>|:|=/y);
+    const sign = this.#match(COLON);
     if (sign === undefined) throw new SyntaxFault(this.at >= this.#text.length ? 'truncated' : 'invalid');
     if (sign !== ':') this.repairs.add('other-notation');
   }
 
   /** A number, a literal, or a word without quotes. */
   #readBare(): unknown {
-    const number = this.#match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y);
+    const number = this.#match(NUMBER);
     if (number !== undefined) return Number(number);
-    const word = this.#match(/[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y);
+    const word = this.#match(WORD);
     if (word === undefined) throw new SyntaxFault('invalid');
     if (!/^(?:true|false|null)$/.test(word)) this.repairs.add('json-literals');
     return LITERALS.has(word) ? LITERALS.get(word) : word;
@@ -196,27 +209,27 @@ class RelaxedParser {
 
   #match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
-    const found = pattern.exec(this.#text)?.[0];
-    if (found !== undefined) this.at += found.length;
-    return found;
+    if (!pattern.test(this.#text)) return undefined;
+    const start = this.at;
+    this.at = pattern.lastIndex;
+    return this.#text.slice(start, this.at);
   }
 
   #readString(quote: '"' | "'" | '`'): string {
     if (quote !== '"') this.repairs.add('json-quotes');
     this.at += 1;
-    const parts: string[] = [];
-    const plain = { '"': /[^"\\]+/y, "'": /[^'\\]+/y, '`': /[^`\\]+/y }[quote];
+    let value = '';
     for (;;) {
-      const part = this.#match(plain);
+      const part = this.#match(PLAIN[quote]);
       if (part !== undefined) {
-        parts.push(part);
+        value += part;
         if (/[\n\r\t]/.test(part)) this.repairs.add('json-raw-line-breaks');
       }
       const sign = this.#text[this.at];
       if (sign === undefined) throw new SyntaxFault('truncated');
       this.at += 1;
-      if (sign === quote) return parts.join('');
-      parts.push(this.#readEscape());
+      if (sign === quote) return value;
+      value += this.#readEscape();
     }
   }
 
@@ -225,7 +238,7 @@ class RelaxedParser {
     if (sign === undefined) throw new SyntaxFault('truncated');
     this.at += 1;
     if (sign !== 'u') return ESCAPES[sign] ?? sign;
-    const digits = this.#match(/[0-9A-Fa-f]{4}/y);
+    const digits = this.#match(DIGITS);
     return digits === undefined ? 'u' : String.fromCharCode(Number.parseInt(digits, 16));
   }
 }
