@@ -47,7 +47,7 @@ export function loadDiff(): typeof Diff {
 /** Connections and requests; refused inputs need none. */
 export function loadUndici(): Pick<
   typeof Undici,
-  'Client' | 'Pool' | 'EnvHttpProxyAgent' | 'buildConnector'
+  'Client' | 'Pool' | 'Agent' | 'EnvHttpProxyAgent' | 'buildConnector'
 > {
   return load('./late/undici.cjs') as typeof Undici;
 }

@@ -4,7 +4,7 @@
  */
 import { Socket } from 'node:net';
 import * as tls from 'node:tls';
-import type { Dispatcher, EnvHttpProxyAgent, Pool, buildConnector } from 'undici';
+import type { Agent, Dispatcher, Pool, buildConnector } from 'undici';
 import type { Clock } from '../clock.js';
 import { renderChain, renderPrivateKey, type ClientIdentity } from '../keys/client-identity.js';
 import { loadUndici } from '../late-libraries.js';
@@ -90,11 +90,7 @@ export function createDispatcher(options: DispatcherOptions): MutualTlsDispatche
 }
 
 /** @param trusted PEM; undefined for what Node trusts by itself, which costs less than naming it. */
-function openAgent(
-  options: DispatcherOptions,
-  trusted: string[] | undefined,
-  alerts: string[],
-): EnvHttpProxyAgent {
+function openAgent(options: DispatcherOptions, trusted: string[] | undefined, alerts: string[]): Dispatcher {
   const trust = { ...(trusted !== undefined && { ca: trusted }), minVersion: 'TLSv1.2' as const };
   const originTls = {
     secureContext: tls.createSecureContext({
@@ -109,20 +105,24 @@ function openAgent(
     timeout: options.connectTimeoutMs,
   };
   const undici = loadUndici();
-  return new undici.EnvHttpProxyAgent({
-    httpProxy: '',
-    httpsProxy: options.proxy.httpsProxy ?? '',
-    noProxy: options.proxy.noProxy ?? '',
+  const direct: Agent.Options = {
     connect: undici.buildConnector(originTls),
-    requestTls: originTls,
-    proxyTls: { ...trust, rejectUnauthorized: true },
     factory: (origin, pool) => new undici.Pool(origin, recordAlerts(pool, alerts, options.observer)),
-    clientFactory: (origin, pool) => new undici.Pool(origin, blameProxy(pool, origin.host, options.observer)),
     connections: options.maxConnections,
     allowH2: false,
     // One time limit for the whole request is set by the client.
     headersTimeout: 0,
     bodyTimeout: 0,
+  };
+  if (options.proxy.httpsProxy === undefined) return new undici.Agent(direct);
+  return new undici.EnvHttpProxyAgent({
+    ...direct,
+    httpProxy: '',
+    httpsProxy: options.proxy.httpsProxy,
+    noProxy: options.proxy.noProxy ?? '',
+    requestTls: originTls,
+    proxyTls: { ...trust, rejectUnauthorized: true },
+    clientFactory: (origin, pool) => new undici.Pool(origin, blameProxy(pool, origin.host, options.observer)),
   });
 }
 

@@ -10,6 +10,7 @@ Object.assign(Dispatcher.prototype, api);
 module.exports = {
   Client: require('undici/lib/dispatcher/client.js'),
   Pool: require('undici/lib/dispatcher/pool.js'),
+  Agent: require('undici/lib/dispatcher/agent.js'),
   EnvHttpProxyAgent: require('undici/lib/dispatcher/env-http-proxy-agent.js'),
   buildConnector: require('undici/lib/core/connect.js'),
 };
