@@ -36,6 +36,9 @@ for (const [name, entry] of [...Object.entries(bundles), ...late]) {
   const options = ['-o', out, '--license', 'licenses.txt', '--no-cache', '--quiet'];
   runNode('@vercel/ncc/dist/ncc/cli.js', 'build', join(lib, entry), ...options);
   files.set(name, readFileSync(join(out, name.endsWith('.cjs') ? 'index.cjs' : 'index.js')));
+  // What the bundle imports late, named by ncc.
+  for (const part of readdirSync(out).filter((file) => /^\d+\.index\.js$/.test(file)))
+    files.set(part, readFileSync(join(out, part)));
   const list = name === 'demo.js' ? 'demo.licenses.txt' : 'licenses.txt';
   if (existsSync(join(out, 'licenses.txt')))
     licenses.set(list, `${licenses.get(list) ?? ''}${readFileSync(join(out, 'licenses.txt'), 'utf8')}`);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { INPUT_DEFAULTS, OUTPUT_NAMES, listUsers, type InputName } from '../../src/action/input-table.js';
+import { readDeployInputs } from '../../src/action/deploy-inputs.js';
 import { parseInputs } from '../../src/action/inputs.js';
 import { makeLeaf, makeServiceKeys } from '../service-key/service-keys.js';
 import { flow } from '../support/artifact-files.js';
@@ -120,7 +121,7 @@ function parse(inputs: Inputs): readonly string[] {
     variables: { GITHUB_WORKSPACE: workspace, ALIAS: 'erp', GITHUB_EVENT_NAME: 'workflow_dispatch' },
   });
   const readText = (file: string): string | undefined => FILES[path.relative(workspace, file)];
-  return parseInputs({ ...reader, readText }, new Date()).inputWarnings;
+  return parseInputs({ ...reader, readText }, new Date(), { readDeployInputs }).inputWarnings;
 }
 
 const chain = makeChain();

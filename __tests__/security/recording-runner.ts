@@ -47,8 +47,8 @@ export function createRecordingRunner(
       base.mask(forms);
       for (const form of forms) recorded.masks.add(form);
     },
-    info: (text) => {
-      show(text);
+    info: (...texts) => {
+      show(...texts);
     },
     group: (title, lines) => {
       show(title, ...lines);

@@ -23,5 +23,8 @@ export function readerOf({ inputs, variables = {}, files = {}, masked = [] }: St
     mask: (forms) => {
       masked.push(...forms);
     },
+    maskLater: (listForms) => {
+      masked.push(...listForms());
+    },
   };
 }

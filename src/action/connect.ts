@@ -13,7 +13,6 @@ import { listScopes, type ScopeRequest } from '../credential-store/scopes.js';
 import { createHttpClient, type HttpClient } from '../http/client.js';
 import { createDispatcher, type StageObserver } from '../http/dispatcher.js';
 import { RateLimiter, type Rate } from '../http/rate-limiter.js';
-import { signAssertion } from '../oauth/assertion.js';
 import { createTokenSource } from '../oauth/token.js';
 import type { Secret } from '../secret.js';
 import type { CloudIntegrationBinding } from '../service-key/cloud-integration-binding.js';
@@ -131,6 +130,7 @@ async function buildTokenForm(
 ): Promise<URLSearchParams> {
   const form = { grant_type: 'client_credentials', client_id: binding.username };
   if (binding.type !== 'oauth:key') return new URLSearchParams({ ...form, credstore_namespace: namespace });
+  const { signAssertion } = await import('../oauth/assertion.js');
   const assertion = await signAssertion(binding.signingKey, {
     clientId: binding.username,
     audience: binding.tokenUrl.href,

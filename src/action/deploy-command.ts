@@ -22,14 +22,17 @@ import type { Runner } from './runner.js';
 /** After the job was cancelled, calls that are under way may still end; then the runner kills the process. */
 const GRACE_MS = 4000;
 
+export interface DeployHands {
+  readonly runner: Runner;
+  readonly clock: Clock;
+  /** Of the job. */
+  readonly cancelled: AbortSignal;
+}
+
 /** @throws ActionError or AggregateError of them, where nothing was written */
 export async function runDeploy(
   config: DeployConfig,
-  {
-    runner,
-    clock,
-    cancelled,
-  }: { readonly runner: Runner; readonly clock: Clock; readonly cancelled: AbortSignal },
+  { runner, clock, cancelled }: DeployHands,
 ): Promise<DeployOutcome> {
   const { binding, deploy } = config;
   const startedAt = clock.now().getTime();
@@ -150,13 +153,20 @@ async function readEndpoints(
   try {
     return await target.listServiceEndpoints();
   } catch (error) {
-    // Also where the job is cancelled meanwhile: what was done is to be reported.
-    const isCancelled = Error.isError(error) && error.name === 'AbortError';
-    if (!(error instanceof ActionError) && !isCancelled) throw error;
-    if (error instanceof ActionError && !signal.aborted)
-      runner.warn(`The endpoints are not in the report. ${error.message} ${error.next}`, error.code);
+    tellUnread(error, { signal, runner });
     return new Map();
   }
+}
+
+/** Also where the job is cancelled meanwhile, what was done is to be reported. */
+function tellUnread(
+  error: unknown,
+  { signal, runner }: { readonly signal: AbortSignal; readonly runner: Runner },
+): void {
+  const isCancelled = signal.aborted || (Error.isError(error) && error.name === 'AbortError');
+  if (isCancelled) return;
+  if (!(error instanceof ActionError)) throw error;
+  runner.warn(`The endpoints are not in the report. ${error.message} ${error.next}`, error.code);
 }
 
 function printer(runner: Runner): (event: DeployEvent) => void {

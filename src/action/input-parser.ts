@@ -9,7 +9,10 @@ import { ActionError, combineErrors, type Place } from '../errors.js';
 import { INPUT_DEFAULTS, type InputName } from './input-table.js';
 import type { Runner } from './runner.js';
 
-export type InputReader = Pick<Runner, 'readInput' | 'listInputNames' | 'readVariable' | 'readText' | 'mask'>;
+export type InputReader = Pick<
+  Runner,
+  'readInput' | 'listInputNames' | 'readVariable' | 'readText' | 'mask' | 'maskLater'
+>;
 
 export class InputParser {
   readonly #faults: ActionError[] = [];

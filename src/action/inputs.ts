@@ -15,7 +15,7 @@ import { readServiceKey, type Binding, type ServiceKeyReading } from '../service
 import type { ServiceKeyRepairCode } from '../service-key/service-key-repairs.js';
 import { chooseCommand } from './command.js';
 import { listBindingMasks, listProxyMasks } from './config-masks.js';
-import { readDeployInputs, type DeployInputs } from './deploy-inputs.js';
+import type { DeployInputs } from './deploy-inputs.js';
 import { readFetchSettings, readNamespace, type FetchSettings } from './fetch-inputs.js';
 import { COMMANDS, type Command, type InputName } from './input-table.js';
 import { InputParser, type InputReader } from './input-parser.js';
@@ -78,14 +78,20 @@ export interface CheckSettings {
   readonly namespace: string | undefined;
 }
 
+export interface ParseOptions {
+  /** Is told of what is odd where the inputs have faults; else that stands in the Config. */
+  readonly onWarning?: (warning: string) => void;
+  /** Needed where the command may be `deploy`: other steps do not load it. */
+  readonly readDeployInputs?: ((inputs: InputParser) => DeployInputs) | undefined;
+}
+
 /**
  * @throws ActionError or AggregateError of them: INPUT_INVALID, SERVICE_KEY_*, PEM_*, CLIENT_IDENTITY_KEY_MISMATCH.
- * Warnings about inputs are told also then.
  */
 export function parseInputs(
   reader: InputReader,
   now: Date,
-  onWarning: (warning: string) => void = () => undefined,
+  { onWarning = () => undefined, readDeployInputs }: ParseOptions = {},
 ): Config {
   const inputs = new InputParser(reader);
   inputs.checkNames();
@@ -93,9 +99,9 @@ export function parseInputs(
   inputs.readBoolean('summary');
   const pemFiles = inputs.readBoolean('pem-files');
   const reading = inputs.collect(() => readKey(inputs, { command, pemFiles, now }));
-  if (reading !== undefined) reader.mask(listBindingMasks(reading.binding));
+  if (reading !== undefined) reader.maskLater(() => listBindingMasks(reading.binding));
   const common = { ...readCommon(inputs, reading?.binding), pemFiles };
-  const settings = readSettings(inputs, command);
+  const settings = readSettings(inputs, command, readDeployInputs);
   if (inputs.hasFaults()) inputs.warnings.forEach(onWarning);
   inputs.throwFaults();
   if (reading === undefined) throw new TypeError('a binding is missing without a fault');
@@ -109,11 +115,16 @@ export function parseInputs(
 type Settings =
   { readonly fetch: FetchSettings } | { readonly deploy: DeployInputs } | { readonly check: CheckSettings };
 
-function readSettings(inputs: InputParser, command: Command): Settings {
+function readSettings(
+  inputs: InputParser,
+  command: Command,
+  readDeployInputs: ParseOptions['readDeployInputs'],
+): Settings {
   switch (command) {
     case 'fetch':
       return { fetch: readFetchSettings(inputs) };
     case 'deploy':
+      if (readDeployInputs === undefined) throw new TypeError('the inputs of "deploy" cannot be read');
       return { deploy: readDeployInputs(inputs) };
     case 'check':
       return { check: readCheckSettings(inputs) };

@@ -4,20 +4,8 @@
  */
 import type { Clock } from '../clock.js';
 import { combineErrors, listErrors, type ActionError, type Place } from '../errors.js';
-import { runCheck } from './check-command.js';
 import { describeKey, listCertificates } from './check-outputs.js';
 import { renderCheckSummary, renderKeySummary } from './check-summary.js';
-import { runDeploy } from './deploy-command.js';
-import type { DeployOutcome } from './deploy-outcome.js';
-import {
-  buildOutputs,
-  buildStoppedReport,
-  describeDifferences,
-  describeOutcome,
-  describePlanned,
-  listFailures,
-} from './deploy-report.js';
-import { renderDeploySummary } from './deploy-summary.js';
 import { judgeEnvironment } from './environment-guard.js';
 import { computeExpiry, judgeExpiry, type Expiry } from './expiry.js';
 import { runFetch } from './fetch-command.js';
@@ -43,12 +31,17 @@ import { renderFailureSummary, renderFetchSummary, type SummaryFacts } from './s
  * @param listenForCancel from then on the process is not ended by a cancelled job, but told of it.
  */
 export async function run(runner: Runner, clock: Clock, listenForCancel: () => AbortSignal): Promise<void> {
-  const step = new Step(runner, readPreferences(runner), clock);
+  const preferences = readPreferences(runner);
+  const step = new Step(runner, preferences, clock);
   try {
     step.judgeEnvironment();
-    const config = parseInputs(runner, clock.now(), (warning) => {
+    const { readDeployInputs } = preferences.commands.includes('deploy')
+      ? await import('./deploy-inputs.js')
+      : {};
+    const onWarning = (warning: string): void => {
       runner.warn(warning, 'Inputs');
-    });
+    };
+    const config = parseInputs(runner, clock.now(), { onWarning, readDeployInputs });
     runner.forgetInputs();
     step.begin(config);
     await (config.command === 'fetch'
@@ -123,42 +116,24 @@ class Step {
     this.#setOutputs(report.outputs);
     for (const { message, place } of report.warnings) this.#warn(message, 'CREDENTIAL_NOT_FOUND', place);
     const mode = config.dryRun ? 'dry-run' : 'hand-over';
-    for (const line of describeDeliveries(report, config.binding.url.host, mode)) this.#runner.info(line);
+    this.#runner.info(...describeDeliveries(report, config.binding.url.host, mode));
     this.#summary = renderFetchSummary(this.#facts, report, this.#runner.clean);
   }
 
   /** Outputs and summary are complete also where it fails. */
   async deploy(config: DeployConfig, cancelled: AbortSignal): Promise<void> {
-    const { clean } = this.#runner;
-    for (const note of config.deploy.selectionNotes) this.#runner.info(note);
-    const outcome = await this.#runDeploy(config, cancelled);
-    if (outcome.reports === undefined)
-      for (const planned of outcome.plan.artifacts)
-        this.#runner.group(describePlanned(planned), describeDifferences(planned));
-    for (const warning of outcome.warnings) this.#warn(warning, 'GitHub');
-    for (const line of describeOutcome(outcome)) this.#runner.info(line);
-    this.#setOutputs(buildOutputs(outcome, clean));
-    for (const { artifact, content, reason, failure } of outcome.plan.artifacts)
-      if (content === 'skip' && failure === undefined)
-        this.#warn(`"${artifact.id}" was left as it is: ${reason}.`, 'ARTIFACT_DRAFT');
-    this.#summary = renderDeploySummary(this.#facts, outcome, clean);
-    const failures = listFailures(outcome);
-    if (failures.length > 0) throw combineErrors(failures);
+    const { runDeployStep } = await import('./deploy-step.js');
+    const hands = { runner: this.#runner, clock: this.#clock, cancelled };
+    const report = await runDeployStep(config, hands, (stopped) => this.#outputs.set('report', stopped));
+    for (const { message, title } of report.warnings) this.#warn(message, title);
+    this.#setOutputs(report.outputs);
+    this.#summary = report.renderSummary(this.#facts);
+    if (report.failures.length > 0) throw combineErrors(report.failures);
     this.#writePemFiles(config);
   }
 
-  async #runDeploy(config: DeployConfig, cancelled: AbortSignal): Promise<DeployOutcome> {
-    try {
-      return await runDeploy(config, { runner: this.#runner, clock: this.#clock, cancelled });
-    } catch (error) {
-      const [first] = listErrors(error);
-      if (first !== undefined)
-        this.#outputs.set('report', buildStoppedReport(config.deploy.artifacts, first, this.#runner.clean));
-      throw error;
-    }
-  }
-
   async check(config: CheckConfig): Promise<void> {
+    const { runCheck } = await import('./check-command.js');
     const report = await runCheck(config, this.#facts.expiry, this.#runner, this.#clock);
     for (const warning of report.warnings) this.#warnOf(warning);
     this.#writePemFiles(config);

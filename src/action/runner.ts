@@ -26,7 +26,13 @@ export interface Runner {
   /** Whether values can be handed on, or the variable that is missing for it. */
   findMissingCommandFile(files: readonly CommandFile[]): CommandFile | undefined;
   mask(forms: readonly string[]): void;
-  info(text: string): void;
+  /**
+   * As `mask`, but the forms are made when the step first waits, or before anything is written if that is earlier:
+   * those of a private key take longer than reading it.
+   */
+  maskLater(listForms: () => readonly string[]): void;
+  /** A line each. */
+  info(...texts: readonly string[]): void;
   /** Lines that the log shows folded. */
   group(title: string, lines: readonly string[]): void;
   notice(text: string, title: string): void;
@@ -43,8 +49,20 @@ export interface Runner {
 
 export function createRunner(environment: NodeJS.ProcessEnv): Runner {
   const masked = new SecretIndex();
-  const clean = (text: string): string => toPlainText(text, masked);
   const isOnRunner = environment['GITHUB_ACTIONS'] === 'true';
+  const mask = (forms: readonly string[]): void => {
+    const added = forms.filter((form) => masked.add(form));
+    if (isOnRunner) core.setSecrets(added);
+  };
+  const waiting: (() => readonly string[])[] = [];
+  const maskWaiting = (): void => {
+    for (const listForms of waiting.splice(0)) mask(listForms());
+  };
+  // All that is printed passes here, so that no mask comes after the text that needs it.
+  const clean = (text: string): string => {
+    maskWaiting();
+    return toPlainText(text, masked);
+  };
   const hasFile = (name: string): boolean => existsSync(environment[name] ?? '');
   return {
     readInput: (name) => environment[`INPUT_${name.toUpperCase()}`] ?? '',
@@ -58,16 +76,17 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
         Reflect.deleteProperty(environment, name);
     },
     findMissingCommandFile: (files) => files.find((file) => !hasFile(file)),
-    mask: (forms) => {
-      const added = forms.filter((form) => masked.add(form));
-      if (isOnRunner) core.setSecrets(added);
+    mask,
+    maskLater: (listForms) => {
+      waiting.push(listForms);
+      setImmediate(maskWaiting);
     },
-    info: (text) => {
-      core.info(clean(text));
+    info: (...texts) => {
+      core.info(texts.map(clean));
     },
     group: (title, lines) => {
       core.startGroup(clean(title));
-      for (const line of lines) core.info(clean(line));
+      core.info(lines.map(clean));
       core.endGroup();
     },
     notice: (text, title) => {

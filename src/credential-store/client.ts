@@ -7,7 +7,7 @@ import { ActionError } from '../errors.js';
 import type { HttpResponse } from '../http/client.js';
 import type { StoreHttp } from './authorization.js';
 import { renderJson } from './json.js';
-import { readPayload } from './payload.js';
+import { loadDecryption, readPayload } from './payload.js';
 import { parsePage, type ListPage } from './list-page.js';
 import type { CredentialScope } from './reference.js';
 
@@ -107,8 +107,8 @@ async function fetchPage(
   return parsePage(await readPayload(response, options.payloadKey, what), what);
 }
 
-function get(
-  { http, baseUrl }: CredentialStoreOptions,
+async function get(
+  { http, baseUrl, payloadKey }: CredentialStoreOptions,
   scope: CredentialScope,
   path: string,
   signal: AbortSignal,
@@ -122,7 +122,9 @@ function get(
     },
     signal,
   };
-  return http(request, scope.namespace);
+  const answer = http(request, scope.namespace);
+  const [response] = await Promise.all([answer, payloadKey === undefined ? undefined : loadDecryption()]);
+  return response;
 }
 
 function requireOk({ status }: HttpResponse, what: string): void {

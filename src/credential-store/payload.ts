@@ -3,10 +3,15 @@
  * A256GCM and nothing else (SAP: "Payload Encryption"; RFC 7516 §7.1), and plain JSON is refused as a downgrade.
  */
 import type { KeyObject } from 'node:crypto';
-import { compactDecrypt, decodeProtectedHeader } from 'jose';
 import { ActionError } from '../errors.js';
 import type { HttpResponse } from '../http/client.js';
+import type * as Decryption from './decryption.js';
 import { parseJsonKeepingDigits } from './json.js';
+
+/** To be called when the first request is on its way: loading takes longer than to decrypt a dozen payloads. */
+export function loadDecryption(): Promise<typeof Decryption> {
+  return import('./decryption.js');
+}
 
 /**
  * @param payloadKey undefined where payload encryption is off.
@@ -58,29 +63,17 @@ async function decrypt(response: HttpResponse, key: KeyObject | undefined, where
     );
   const jwe = decodeText(response.body);
   if (!isCompactJwe(jwe)) throw unreadable(where, 'the encrypted text is incomplete', 'Run the job again.');
-  requireKnownAlgorithms(jwe, where);
+  const { decryptJwe, usesOtherAlgorithms } = await loadDecryption();
+  if (usesOtherAlgorithms(jwe))
+    throw unreadable(
+      where,
+      'it is encrypted with other algorithms than RSA-OAEP-256 and A256GCM',
+      NEXT_PROXY,
+    );
   try {
-    const { plaintext } = await compactDecrypt(jwe, key, {
-      keyManagementAlgorithms: ['RSA-OAEP-256'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    return new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
+    return await decryptJwe(jwe, key);
   } catch {
     throw unreadable(where, 'it could not be decrypted with the private key at hand', NEXT_KEY);
-  }
-}
-
-function requireKnownAlgorithms(jwe: string, where: string): void {
-  const header = readHeader(jwe);
-  if (header?.alg === 'RSA-OAEP-256' && header.enc === 'A256GCM' && !('zip' in header)) return;
-  throw unreadable(where, 'it is encrypted with other algorithms than RSA-OAEP-256 and A256GCM', NEXT_PROXY);
-}
-
-function readHeader(jwe: string): ReturnType<typeof decodeProtectedHeader> | undefined {
-  try {
-    return decodeProtectedHeader(jwe);
-  } catch {
-    return undefined;
   }
 }
 
