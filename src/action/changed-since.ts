@@ -6,7 +6,8 @@ import path from 'node:path';
 import type { LocalArtifact } from '../artifact/local-artifact.js';
 import { isRef, readChanges, type Changes, type ChangesFault } from '../git/changes.js';
 import { openGit } from '../git/git-command.js';
-import { locate, realPathOf, type Located } from '../git/repository.js';
+import { locate, type Located } from '../git/repository.js';
+import { realPathOf } from '../real-path.js';
 import { readEvent, type WorkflowEvent } from './event.js';
 import type { InputParser } from './input-parser.js';
 

@@ -4,7 +4,7 @@
  */
 import { isPackageId, parseArtifactLines } from '../artifact/artifact-lines.js';
 import type { LocalArtifact } from '../artifact/local-artifact.js';
-import { parseParameterFile, type ParameterFile } from '../artifact/parameter-file.js';
+import { listNamedVariables, parseParameterFile, type ParameterFile } from '../artifact/parameter-file.js';
 import { findArtifacts } from '../artifact/source.js';
 import type { DeploySettings, ListedParameter } from '../deploy/settings.js';
 import { selectTouched } from './changed-since.js';
@@ -85,8 +85,7 @@ function readNamedVariables(
   text: string,
   { reader }: InputParser,
 ): Readonly<Record<string, string | undefined>> {
-  const names = [...text.matchAll(/\$\{env:([^}]*)\}/g)].map(([, name = '']) => name);
-  return Object.fromEntries(names.map((name) => [name, reader.readVariable(name)]));
+  return Object.fromEntries(listNamedVariables(text).map((name) => [name, reader.readVariable(name)]));
 }
 
 function joinPlaces(

@@ -2,6 +2,7 @@
  * PURE given a reader. What started the workflow, by the variables of the runner and the payload of the event: what
  * changes are counted from, the pull request, and the commit. Every part of it is text of others until it is checked here.
  */
+import { member } from './member.js';
 import type { Runner } from './runner.js';
 
 export interface WorkflowEvent {
@@ -72,9 +73,4 @@ function readPayload(reader: Pick<Runner, 'readVariable' | 'readText'>): unknown
   } catch {
     return undefined;
   }
-}
-
-function member(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name];
 }

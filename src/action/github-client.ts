@@ -8,6 +8,7 @@ import { createDispatcher, type MutualTlsDispatcher } from '../http/dispatcher.j
 import { loadGitHub } from '../late-libraries.js';
 import type { GitHubSettings } from './github-inputs.js';
 import type { ConnectionSettings } from './inputs.js';
+import { member } from './member.js';
 
 export interface GitHubClient {
   /** `owner` and `repo` are filled in. */
@@ -163,12 +164,6 @@ function classify(error: unknown): GitHubAnswer {
 
 function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : 0;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
 }
 
 /** A sentence about what was not reported, and what to do. */

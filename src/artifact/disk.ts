@@ -1,5 +1,5 @@
 /**
- * The disk, as the rest of this folder sees it: real paths, entries of folders, plain files. The only file here that
+ * The disk, as the rest of this folder sees it: entries of folders, plain files. The only file here that
  * touches it, and it never writes. Nothing is opened that could block, and no link is followed when a file is read.
  */
 import fs from 'node:fs';
@@ -28,14 +28,6 @@ export function isArtifactFolder(absolute: string): boolean {
 export function statOf(absolute: string): fs.Stats | undefined {
   try {
     return fs.lstatSync(absolute);
-  } catch {
-    return undefined;
-  }
-}
-
-export function realPathOf(absolute: string): string | undefined {
-  try {
-    return fs.realpathSync(absolute);
   } catch {
     return undefined;
   }

@@ -93,6 +93,13 @@ function readDocument(input: ParameterFileInput, format: ParameterFormat, onlyId
   };
 }
 
+const NAMED_VARIABLE = /\$\{env:([^}]*)\}/g;
+
+/** The variables that the text of a parameter file may ask for. */
+export function listNamedVariables(text: string): readonly string[] {
+  return [...text.matchAll(NAMED_VARIABLE)].map(([, name = '']) => name);
+}
+
 /** Collects what was expanded, and what could not be. */
 class Expansion {
   readonly expanded = new Set<string>();
@@ -105,7 +112,7 @@ class Expansion {
 
   /** What an environment variable holds is not expanded again. */
   expand({ value, line }: ParameterEntry): string {
-    return value.replace(/\$\{env:([^}]*)\}/g, (written: string, name: string) => {
+    return value.replace(NAMED_VARIABLE, (written: string, name: string) => {
       const found = this.#read(name, line);
       if (found !== undefined) this.expanded.add(found);
       return found ?? written;

@@ -4,20 +4,12 @@
  */
 import path from 'node:path';
 import { ActionError } from '../errors.js';
+import { realPathOf } from '../real-path.js';
 import { MAX_PACKED_BYTES, readArchive } from './archive.js';
 import { readFolder, SKIPPED_NAMES } from './artifact-folder.js';
 import { quoteName } from './artifact-fault.js';
 import { describeLineFault, type ArtifactLine } from './artifact-lines.js';
-import {
-  below,
-  isArtifactFolder,
-  joinPath,
-  listFolder,
-  readPlainFile,
-  realPathOf,
-  statOf,
-  type Entry,
-} from './disk.js';
+import { below, isArtifactFolder, joinPath, listFolder, readPlainFile, statOf, type Entry } from './disk.js';
 import { baseOfGlob, buildMatcher, isGlob } from './glob.js';
 import {
   buildArtifact,

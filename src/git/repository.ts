@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { realPathOf } from '../real-path.js';
 
 export interface Located {
   /** Absolute real path of the folder that holds `.git`. */
@@ -30,13 +31,5 @@ function holdsRepository(folder: string): boolean {
     return stat.isDirectory() || stat.isFile();
   } catch {
     return false;
-  }
-}
-
-export function realPathOf(absolute: string): string | undefined {
-  try {
-    return fs.realpathSync(absolute);
-  } catch {
-    return undefined;
   }
 }
