@@ -1,7 +1,7 @@
 /**
- * Holds the requests of one step to a number per second and to a number in flight. No window of one second ever
- * sees more starts than allowed, nor, with `maxDelayMs`, more arrivals at the service. When the service answers 429, all starts pause, and where the rate was chosen
- * by the action it falls to the lowest documented one.
+ * Holds the requests of one step to a number per second and to a number in flight. No window of one second ever sees more
+ * starts than allowed, nor, with `maxDelayMs`, more arrivals at the service. When the service answers 429, all starts
+ * pause, and where the rate was chosen by the action it falls to the lowest documented one.
  */
 import type { Clock } from '../clock.js';
 
