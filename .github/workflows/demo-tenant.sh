@@ -4,10 +4,17 @@ set -euo pipefail
 
 log=$(mktemp)
 nohup npm run tenant --silent >"$log" 2>&1 </dev/null &
-for _ in $(seq 60); do
+# It installs what is missing first.
+for _ in $(seq 300); do
   grep -q 'Ctrl+C' "$log" && break
+  kill -0 $! || break
   sleep 1
 done
+if ! grep -q 'Ctrl+C' "$log"; then
+  echo 'The demo tenant did not start:'
+  cat "$log"
+  exit 1
+fi
 
 file_of() { # file_of WORD NUMBER: the NUMBERth path after WORD
   awk -v word="$1" '$1 == word { print $2 }' "$log" | sed -n "$2p"
