@@ -3,7 +3,7 @@
  * happened and what to do next, and may be shown to anyone: no part of a secret is ever put into one.
  */
 
-/** Stable codes, listed with cause and remedy in the README. A test compares the two lists. */
+/** Stable codes, listed in the README, with cause and remedy in docs/error-codes.md. A test compares the lists. */
 export const ERROR_CODES = [
   'INPUT_INVALID',
   'SERVICE_KEY_EMPTY',

@@ -40,6 +40,9 @@ try {
     const dist = path.resolve(path.dirname(process.argv[1] ?? '.'));
     const fetched = await showFetch(tenant, dist);
     process.exitCode = fetched === 0 ? await showDeploy(tenant, dist) : fetched;
+    process.stdout.write(
+      '\nNext: docs/getting-started.md. `npm run tenant` keeps such a tenant running, to be tried by hand.\n',
+    );
   }
 } finally {
   await tenant.stop();
