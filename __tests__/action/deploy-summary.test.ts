@@ -68,9 +68,13 @@ describe('renderDeploySummary', () => {
 
   it('shows first what happened, and folds the rest of many artifacts', () => {
     const quiet = { action: 'unchanged', deployment: 'unchanged', hasChanged: false } as const;
-    const reports = Array.from({ length: 40 }, (_, n) => reportOf(`A${n}`, n < 35 ? quiet : {}));
+    const failure = new ActionError('DEPLOY_TIMEOUT', { happened: 'It took too long.', next: 'Wait.' });
+    const reports = Array.from({ length: 40 }, (_, n) =>
+      reportOf(`A${n}`, n < 34 ? quiet : n === 39 ? { failure } : {}),
+    );
     const text = renderDeploySummary(FACTS, outcomeOf({ reports }), clean);
     const [shown = '', folded = ''] = text.split('<details><summary>28 more artifacts</summary>');
+    expect(shown).toMatch(/<\/th><\/tr><tr><td><code>A39<\/code>/);
     expect(shown.match(/✅\u00a0created, started/g)).toHaveLength(5);
     expect(folded.match(/⚪️\u00a0unchanged/gu)).toHaveLength(28);
   });
@@ -90,6 +94,19 @@ describe('renderDeploySummary', () => {
     expect(intents.map((intent) => intent?.replace('\u00a0', ' '))).toEqual([
       ...['🆕 create, deploy', '⚪️ leave', '🔄 deploy', '➖ skip', '❌ fail', '✏️ update'],
     ]);
+  });
+
+  it('folds the differences of more than twenty artifacts once more', () => {
+    const artifacts = Array.from({ length: 30 }, (_, n) =>
+      planned(`A${n}`, { parameterChanges: [{ key: 'Host', value: 'hidden', dataType: '' }] }),
+    );
+    const text = renderDeploySummary(FACTS, outcomeOf({ plan: { packages: [], artifacts } }), clean);
+    const [, differences = ''] = text.split('### What differs\n');
+    const [shown = '', folded = ''] = differences.split(
+      '\n<details><summary>10 more artifacts</summary>\n\n',
+    );
+    expect([shown, folded].map((part) => part.match(/<details>/g)?.length)).toEqual([20, 10]);
+    expect(folded.trimEnd().endsWith('\n\n</details>')).toBe(true);
   });
 
   it('breaks long names, and lets no sign of them act', () => {
@@ -117,6 +134,7 @@ describe('renderDeploySummary', () => {
     );
     const text = renderDeploySummary(FACTS, outcomeOf({ plan: { packages: [], artifacts } }), clean);
     expect(Buffer.byteLength(text)).toBeLessThan(600_000);
+    expect(text).toMatch(/The log shows \d+ more artifacts\./);
     expect(text.match(/<tr><td>/g)).toHaveLength(40);
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
   });

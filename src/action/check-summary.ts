@@ -80,7 +80,7 @@ function splitFacts(
 function renderFacts(facts: readonly Fact[], { cell }: SummaryTexts): string {
   const rows = facts.map(([name, ...lines]) => ({
     cells: [cell(name), lines.map(cell).join('<br>')],
-    isNotable: false,
+    rank: 0 as const,
   }));
   return renderTable([], rows);
 }

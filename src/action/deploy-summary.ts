@@ -87,7 +87,7 @@ function renderRun(rows: readonly ReportRow[], texts: SummaryTexts): readonly st
         seconds === 0 ? '' : formatDuration(seconds * 1000),
         [texts.cell(errorCode ?? message), ...endpoints.map(texts.code)].join('<br>'),
       ],
-      isNotable: !isQuiet(row),
+      rank: errorCode !== null ? 2 : isQuiet(row) ? 0 : 1,
     };
   });
   return renderLongTable(['Artifact', 'Result', 'Version', 'Time', 'Why, where'], cells, 'more artifacts');
@@ -112,7 +112,7 @@ function renderPlan(
         texts.cell(row.version),
         texts.cell(row.errorCode ?? row.message),
       ],
-      isNotable: planned !== undefined && (planned.failure !== undefined || isChange(planned)),
+      rank: row.errorCode !== null ? 2 : planned !== undefined && isChange(planned) ? 1 : 0,
     };
   });
   return renderLongTable(['Artifact', 'Plan', 'Version', 'Why'], cells, 'more artifacts');
@@ -143,6 +143,8 @@ function nameArtifact(row: ReportRow, { code, cell }: SummaryTexts): string {
 
 /** A summary may have 1 MiB (GitHub); what is folded is what may be left out. */
 const MAX_FOLDED_CHARACTERS = 300_000;
+/** More of them are folded once more. */
+const MAX_DIFFS = 20;
 /** An empty line would end the HTML block, and Markdown would take over. */
 const LINE_BREAK = '&#10;';
 
@@ -160,9 +162,16 @@ function renderDifferences({ plan }: DeployOutcome, { plain, code }: SummaryText
   return [
     '### What differs',
     '',
-    ...fitting.flatMap((part) => [part, '']),
+    ...fitting.slice(0, MAX_DIFFS).flatMap((part) => [part, '']),
+    ...foldRest(fitting.slice(MAX_DIFFS)),
     ...(left === 0 ? [] : [`The log shows ${count(left, 'more artifact')}.`, '']),
   ];
+}
+
+function foldRest(parts: readonly string[]): readonly string[] {
+  if (parts.length === 0) return [];
+  const head = `<details><summary>${count(parts.length, 'more artifact')}</summary>`;
+  return [head, '', ...parts.flatMap((part) => [part, '']), '</details>', ''];
 }
 
 function describeExtent({ differences, parameterChanges }: PlannedArtifact): string {

@@ -36,8 +36,8 @@ const PIECES = /.{1,23}?[-_./](?![-_./]|$)|.{1,24}/gu;
 export interface SummaryRow {
   /** Each may hold HTML of ours. */
   readonly cells: readonly string[];
-  /** Is shown before the others where not all are shown at once. */
-  readonly isNotable: boolean;
+  /** The highest are shown where not all are shown at once: 2 is a failure, 1 a change, 0 nothing of note. */
+  readonly rank: 0 | 1 | 2;
 }
 
 export function renderTable(columns: readonly string[], rows: readonly SummaryRow[]): string {
@@ -61,7 +61,7 @@ export function renderLongTable(
 ): readonly string[] {
   if (rows.length === 0) return [];
   if (rows.length <= MAX_ROWS) return [renderTable(columns, rows), ''];
-  const sorted = rows.toSorted((a, b) => Number(b.isNotable) - Number(a.isNotable));
+  const sorted = rows.toSorted((a, b) => b.rank - a.rank);
   const shown = sorted.slice(0, MAX_SHOWN_ROWS);
   const rest = sorted.slice(MAX_SHOWN_ROWS);
   const fitting = takeFitting(rest, (row) => row.cells.join('').length + 50, MAX_FOLDED_CHARACTERS);

@@ -71,7 +71,7 @@ function renderDelivery(
       code(`${id.type}:${id.namespace}/${id.name}${field}`),
       withIcon(STATUS_ICONS[outcome.status], `${outcome.status}${isFile ? ', as a file' : ''}`),
     ],
-    isNotable: outcome.status !== 'found',
+    rank: outcome.status === 'missing' ? 2 : outcome.status === 'default' ? 1 : 0,
   };
 }
 
