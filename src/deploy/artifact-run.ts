@@ -5,7 +5,7 @@ import {
   type DesigntimeArtifact,
   type RuntimeArtifact,
 } from '../cloud-integration/model.js';
-import { ActionError, listErrors, type Place, type ErrorCode } from '../errors.js';
+import { ActionError, listErrors, type Place } from '../errors.js';
 import { countCalls, type CallCount } from './call-count.js';
 import { describeCancelled, describeSkipped, placeOf } from './deploy-faults.js';
 import { describeFailure } from './failure-reason.js';
@@ -14,10 +14,11 @@ import type { PackageCreation } from './package-creation.js';
 import type { PlannedArtifact } from './plan.js';
 import { describeUntouched, type ArtifactReport, type Phase } from './report.js';
 import { repeatIfLost } from './repeat-if-lost.js';
+import { mayRollBack, rollBack } from './rollback.js';
 import type { DeploySettings } from './settings.js';
 import type { DeployTarget } from './target.js';
-import { PASSING_FAULTS, type DeploymentWatch, type WatchResult } from './watch.js';
-import { restoreArtifact, writeArtifact } from './write-artifact.js';
+import type { DeploymentWatch, WatchedDeployment, WatchResult } from './watch.js';
+import { writeArtifact } from './write-artifact.js';
 
 export interface RunContext {
   readonly target: DeployTarget;
@@ -187,47 +188,27 @@ export class ArtifactRun {
 
   /** @returns the failure, with what became of the rollback. */
   async #rollBack(failure: ActionError): Promise<ActionError> {
-    if (!this.#context.settings.rollback || !this.#mayRollBack()) return failure;
-    if (this.#isCancelled())
-      return withOutcome(failure, 'It was not rolled back, since the run was cancelled.');
-    this.#tell(`did not start: ${failure.message} Rolling back`);
-    try {
-      // One that never ended may still be in the queue of the tenant.
-      const isStarted = await this.#restore(mayStillRun(failure.code));
-      this.#isRolledBack = true;
-      return withOutcome(
-        failure,
-        isStarted
-          ? 'The former version was put back and started.'
-          : 'The former version was put back, but did not start either.',
-      );
-    } catch (error) {
-      const why = this.#isCancelled() ? 'the run was cancelled' : this.#explain(error).code;
-      return withOutcome(failure, `The former version could not be put back (${why}).`);
-    }
-  }
-
-  /** A value mapping that could not be replaced is back already. */
-  #mayRollBack(): boolean {
-    const { artifact, content, deploys } = this.#planned;
-    const isTouched = artifact.type === 'ValueMapping' ? this.#isWritten : this.#calls.hasWritten;
-    return content === 'update' && deploys && isTouched;
-  }
-
-  async #restore(isCrowded: boolean): Promise<boolean> {
+    const { settings, limit } = this.#context;
+    const written = { isWritten: this.#isWritten, hasWritten: this.#calls.hasWritten };
+    if (!settings.rollback || !mayRollBack(this.#planned, written)) return failure;
     const startMs = this.#elapsed();
-    const former = this.#planned.tenant.designtime?.version ?? this.#version;
-    const deployment = await this.#context.limit.run(async () => {
-      await restoreArtifact(this.#planned, this.#target);
-      const before = await this.#target.readRuntimeArtifact(this.#id);
-      const taskId = await this.#startDeployment();
-      return { before, taskId, version: undefined, isCrowded };
+    const { failure: told, isRolledBack } = await rollBack(this.#planned, failure, {
+      target: this.#target,
+      limit,
+      isCancelled: () => this.#isCancelled(),
+      startDeployment: () => this.#startDeployment(),
+      follow: (deployment) => this.#follow({ ...deployment, startMs: this.#elapsed() }),
+      explain: (error) => this.#explain(error),
+      tell: (text) => {
+        this.#tell(text);
+      },
+      onRestored: () => {
+        this.#version = this.#planned.tenant.designtime?.version ?? this.#version;
+        this.#phases.push({ name: 'rollback', spentBy: 'action', startMs, endMs: this.#elapsed() });
+      },
     });
-    this.#version = former;
-    this.#phases.push({ name: 'rollback', spentBy: 'action', startMs, endMs: this.#elapsed() });
-    this.#tell('rolled back, deploying the former version');
-    const result = await this.#follow({ ...deployment, startMs: this.#elapsed() });
-    return result.kind === 'started';
+    this.#isRolledBack = isRolledBack;
+    return told;
   }
 
   #contentWord(): ArtifactReport['action'] {
@@ -296,30 +277,12 @@ export class ArtifactRun {
   }
 }
 
-interface Deployment {
-  readonly before: RuntimeArtifact | undefined;
-  readonly taskId: string | undefined;
-  readonly version: string | undefined;
-  readonly isCrowded: boolean;
+interface Deployment extends Omit<WatchedDeployment, 'id' | 'deadlineMs'> {
   readonly startMs: number;
-}
-
-/** Whether a deployment may go on after such a failure. */
-function mayStillRun(code: ErrorCode): boolean {
-  return code === 'DEPLOY_TIMEOUT' || code === 'DEPLOY_NOT_IN_RUNTIME' || PASSING_FAULTS.has(code);
 }
 
 function withPlace(failure: ActionError, place: Place): ActionError {
   if (failure.place !== undefined) return failure;
   const { code, message: happened, next, cause } = failure;
   return new ActionError(code, { happened, next, place, cause });
-}
-
-function withOutcome(failure: ActionError, outcome: string): ActionError {
-  return new ActionError(failure.code, {
-    happened: `${failure.message} ${outcome}`,
-    next: failure.next,
-    place: failure.place,
-    cause: failure.cause,
-  });
 }
