@@ -33,11 +33,19 @@ export type ParameterFormat = 'yaml' | 'json' | 'properties';
 
 /** Files of this kind are written by hand; a thousand flows with ten parameters each fit ten times. */
 const MAX_PARAMETER_CHARACTERS = 1024 * 1024;
+/** Ten thousand parameters. The library takes some microseconds for each character, more for one that is wrong. */
+const MAX_YAML_CHARACTERS = 512 * 1024;
 
 export function parseParameterDocument(text: string, format: ParameterFormat): ParameterDocument {
   if (text.length > MAX_PARAMETER_CHARACTERS)
     return failed(undefined, 'was larger than 1 MiB', 'Split the deployment into several steps.');
   if (format === 'properties') return readProperties(text);
+  if (format === 'yaml' && text.length > MAX_YAML_CHARACTERS)
+    return failed(
+      undefined,
+      'was larger than 512 KiB',
+      'Split the deployment into several steps, or write the file as JSON, which may have 1 MiB.',
+    );
   if (format === 'json' && !isJson(text))
     return failed(findYamlFault(text), 'was no JSON', 'Correct the JSON.');
   return readYaml(text);
@@ -69,26 +77,63 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Everything is read as text: schema `failsafe` knows no numbers, dates, booleans, null or merge keys. */
-function parseYaml(text: string): {
+interface ParsedYaml {
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
-} {
+}
+
+/**
+ * Everything is read as text: schema `failsafe` knows no numbers, dates, booleans, null or merge keys.
+ * @returns undefined where lists and maps are nested deeper than the library can go.
+ */
+function parseYaml(text: string): ParsedYaml | undefined {
   const { LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
-  // Equal keys are found here, since the library takes quadratic time for them.
-  const options = { schema: 'failsafe', uniqueKeys: false, merge: false, lineCounter: lines } as const;
-  return { document: parseDocument(text.replace(/^\uFEFF/, ''), options), lines };
+  const options = {
+    schema: 'failsafe',
+    // Equal keys are found here, since the library takes quadratic time for them.
+    uniqueKeys: false,
+    merge: false,
+    lineCounter: lines,
+    // They would quote the text, and each one costs more than the rest of its line.
+    prettyErrors: false,
+  } as const;
+  try {
+    const document = withoutStacks(() => parseDocument(text.replace(/^\uFEFF/, ''), options));
+    return { document, lines };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
+  }
+}
+
+/** The library makes one error for each sign that is wrong; the stack of each takes four times as long as all else. */
+function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function findYamlFault(text: string): number | undefined {
-  const { document, lines } = parseYaml(text);
-  const [first] = document.errors;
-  return first && lines.linePos(first.pos[0]).line;
+  if (text.length > MAX_YAML_CHARACTERS) return undefined;
+  const parsed = parseYaml(text);
+  const [first] = parsed?.document.errors ?? [];
+  return first && parsed?.lines.linePos(first.pos[0]).line;
 }
 
 function readYaml(text: string): ParameterDocument {
-  const { document, lines } = parseYaml(text);
+  const parsed = parseYaml(text);
+  if (parsed === undefined)
+    return failed(
+      undefined,
+      'had lists and maps nested too deeply',
+      'Write two levels: artifact, and `Key: value`.',
+    );
+  const { document, lines } = parsed;
   const [error] = document.errors;
   if (error !== undefined)
     return failed(
