@@ -90,14 +90,14 @@ class RelaxedParser {
 
   #readObject(depth: number): Readonly<Record<string, unknown>> {
     this.at += 1;
-    const entries: [string, unknown][] = [];
+    const entries = new Map<string, unknown>();
     for (;;) {
       this.#skipCommas();
       if (this.#closes('}') || (depth === 0 && this.#isFollowedByText())) break;
       const name = this.#readName();
       this.#skipBlanks();
       this.#readColon();
-      entries.push([name, this.readValue(depth + 1)]);
+      entries.set(name, this.readValue(depth + 1));
       this.#endItem('}');
     }
     return Object.fromEntries(entries);
