@@ -1,73 +1,34 @@
 /**
  * Every setting of every switch of the demo tenant, each a point that is only inferred, in conflict, or different from
- * tenant to tenant: create, no change, change, no change.
+ * tenant to tenant: create, no change, change, no change; then an artifact that cannot start.
  */
 import { expect, test } from '@jest/globals';
-import {
-  defaultIntegrationSwitches,
-  documentedRate,
-  type IntegrationSwitches,
-} from '../../src/demo/cloud-integration/switches.js';
+import { integrationSettings, type IntegrationSwitches } from '../../src/demo/cloud-integration/switches.js';
 import { flow, messageMapping, scriptCollection, valueMapping } from '../support/artifact-files.js';
 import { DeployBench, type DeployResult, type Files } from '../support/deploy-bench.js';
 import { expectSuccess } from '../support/step.js';
+import { listSettings } from '../support/tenant-settings.js';
 
-type Settings = readonly Partial<IntegrationSwitches>[];
+type Switches = Partial<IntegrationSwitches>;
 
-const RETRY_AFTER = ['none', 'seconds', 'http-date'] as const;
+/** Settings that act only together with another one. */
+const WITH: Readonly<Partial<Record<string, Switches>>> = {
+  csrfRefusalBody: { csrf: { bearer: 'required', certificate: 'required' } },
+  draftVersion: { contentPut: 'draft' },
+  lowerVersion: { contentPut: 'draft' },
+  profileWrite: { profileParameter: 'iflmap' },
+  taskHiddenMs: { buildMs: 1500 },
+} satisfies Partial<Record<keyof IntegrationSwitches, Switches>>;
 
-/** The settings besides the default; those that act only together stand together. */
-const SETTINGS: Readonly<Record<keyof IntegrationSwitches, Settings>> = {
-  unauthorizedBody: [{ unauthorizedBody: 'empty' }],
-  untrustedCertificate: [{ untrustedCertificate: 'as-without-certificate' }],
-  csrf: [{ csrf: { bearer: 'required', certificate: 'required' } }],
-  csrfRefusalBody: [{ csrfRefusalBody: 'html', csrf: { bearer: 'required', certificate: 'required' } }],
-  roleRefusal: [{ roleRefusal: 'null-message' }, { roleRefusal: 'not-found' }],
-  tokenLifetimeSeconds: [{ tokenLifetimeSeconds: 61 }],
-  rate: RETRY_AFTER.map((retryAfter) => ({
-    rate: { ...documentedRate, retryAfter },
-  })),
-  failingReads: [{ failingReads: { share: 0.15, seed: 3 } }],
-  pageSize: [{ pageSize: 1, skipInArtifactLists: 'honoured' }, { pageSize: 1 }],
-  skipInArtifactLists: [{ skipInArtifactLists: 'honoured' }],
-  singleRead: [{ singleRead: 'results' }],
-  unknownPackage: [{ unknownPackage: 400 }],
-  packageIdRule: [{ packageIdRule: 'off' }],
-  contentPut: [{ contentPut: 'draft' }],
-  draftVersion: [{ draftVersion: 'Draft', contentPut: 'draft' }],
-  changeFields: [{ changeFields: 'absent' }],
-  lockStatus: [{ lockStatus: 500 }],
-  lowerVersion: [{ lowerVersion: 'accepted', contentPut: 'draft' }],
-  bundleName: [{ bundleName: 'rewritten' }],
-  dateComments: [{ dateComments: 'kept' }],
-  configurationAfterUpload: [{ configurationAfterUpload: 'replaced' }],
-  downloadedParameters: [
-    { downloadedParameters: 'configured' },
-    { downloadedParameters: 'configured', configurationAfterUpload: 'replaced' },
-  ],
-  profileParameter: [{ profileParameter: 'iflmap' }, { profileParameter: 'integrationcell' }],
-  profileWrite: [{ profileWrite: 'refused', profileParameter: 'iflmap' }],
-  batch: [{ batch: 'refused' }],
-  configurationPutStatus: [{ configurationPutStatus: 200 }],
-  configurationTouches: [
-    { configurationTouches: 'yes' },
-    { configurationTouches: 'yes', profileParameter: 'integrationcell' },
-  ],
-  deployBody: [{ deployBody: 'quoted' }, { deployBody: 'json' }, { deployBody: 'empty' }],
-  mappingDeployBody: [{ mappingDeployBody: 'bare' }],
-  successSpelling: [{ successSpelling: 'Success' }],
-  taskHiddenMs: [{ taskHiddenMs: 1200, buildMs: 1500 }],
-  buildMs: [{ buildMs: 1500 }],
-  oldStaysMs: [{ oldStaysMs: 1500 }],
-  startMs: [{ startMs: 1200 }],
-  stopMs: [{ stopMs: 500 }],
-  endpointLagMs: [{ endpointLagMs: 60_000 }],
-  errorInformationLagMs: [{ errorInformationLagMs: 1000 }],
-  errorInformationJson: [{ errorInformationJson: 'refused' }],
-  runtimeAbsent: [{ runtimeAbsent: 'bad-request-text' }, { runtimeAbsent: 'server-error-text' }],
-  brokenReference: [{ brokenReference: 'task-fail' }, { brokenReference: 'both' }],
-  missingDependency: [{ missingDependency: 'ignored' }],
-};
+/** Each setting of each switch besides the default, and pairs that ask for more than either alone. */
+const SETTINGS: readonly Switches[] = [
+  ...listSettings(integrationSettings).map((setting) =>
+    Object.keys(setting).reduce<Switches>((others, name) => ({ ...WITH[name], ...others }), setting),
+  ),
+  { pageSize: 1, skipInArtifactLists: 'honoured' },
+  { downloadedParameters: 'configured', configurationAfterUpload: 'replaced' },
+  { configurationTouches: 'yes', profileParameter: 'integrationcell' },
+];
 
 const PARAMETERS = { Host: 'a', 'Poll Interval': '1.10', Free: 'x' };
 
@@ -90,7 +51,7 @@ function filesOf(state: 'first' | 'second'): Files {
 
 const IDS = ['Coll1', 'Flow1', 'Map1', 'Val1'];
 
-async function runAll(switches: Partial<IntegrationSwitches>): Promise<void> {
+async function runAll(switches: Switches): Promise<void> {
   const bench = new DeployBench({ integration: { switches } });
   await bench.start();
   try {
@@ -112,9 +73,22 @@ async function runAll(switches: Partial<IntegrationSwitches>): Promise<void> {
     expect(bench.integration.runtime('Flow1')?.deployment.configuration.get('Host')).toBe('second');
     expect(bench.integration.configuration('Flow1')).toMatchObject({ ...PARAMETERS, Host: 'second' });
     expectUnchanged(await deploy(), switches);
+    await expectFailure(bench, switches);
   } finally {
     await bench.stop();
   }
+}
+
+/** A script that is not there: the tenant tells it at once, late, in the task, in the runtime or in both. */
+async function expectFailure(bench: DeployBench, { brokenReference }: Switches): Promise<void> {
+  const files = Object.entries(flow('Fit/Broken', 'Broken')).filter(([name]) => !name.endsWith('.groovy'));
+  const result = await bench.deploy(Object.fromEntries(files), { 'max-retries': '8' });
+  expect(result.exitCode).toBe(1);
+  expect(result.outputs['error-code']).toMatch(/^DEPLOY_(?:BUILD|START)_FAILED$/);
+  // The task alone has no text.
+  const reason = brokenReference === 'task-fail' ? /and gave no reason/ : /main\.groovy|Script file missing/;
+  expect(result.annotations.map(({ message }) => message).join()).toMatch(reason);
+  expect(bench.integration.runtime('Broken')?.status).not.toBe('STARTED');
 }
 
 function expectOutcome(result: DeployResult, outcome: string): void {
@@ -123,35 +97,27 @@ function expectOutcome(result: DeployResult, outcome: string): void {
 }
 
 /** Where the tenant does not tell when an artifact was changed, nobody can show that it runs what it holds. */
-function expectUnchanged(result: DeployResult, { changeFields }: Partial<IntegrationSwitches>): void {
+function expectUnchanged(result: DeployResult, { changeFields }: Switches): void {
   const isKnown = changeFields !== 'absent';
   expectOutcome(result, isKnown ? 'unchanged, unchanged' : 'unchanged, started');
   expect(result.writes.filter((call) => isKnown || !call.startsWith('POST Deploy'))).toEqual([]);
 }
 
-test('the list knows every switch', () => {
-  expect(Object.keys(SETTINGS).toSorted()).toEqual(Object.keys(defaultIntegrationSwitches).toSorted());
-});
-
 /** These change what is expected, or how long it takes. */
 const ALONE: readonly string[] = ['changeFields', 'failingReads', 'rate'];
 
 /** Settings that do not contradict each other share a tenant. */
-function bundle(): readonly Partial<IntegrationSwitches>[] {
+function bundle(): readonly Switches[] {
   const bundles: Record<string, unknown>[] = [];
-  const alone: Partial<IntegrationSwitches>[] = [];
-  for (const [name, settings] of Object.entries(SETTINGS))
-    for (const setting of settings) {
-      if (ALONE.includes(name)) alone.push(setting);
-      else Object.assign(findRoom(bundles, setting), setting);
-    }
+  const alone: Switches[] = [];
+  for (const setting of SETTINGS) {
+    if (Object.keys(setting).some((name) => ALONE.includes(name))) alone.push(setting);
+    else Object.assign(findRoom(bundles, setting), setting);
+  }
   return [...bundles, ...alone];
 }
 
-function findRoom(
-  bundles: Record<string, unknown>[],
-  setting: Partial<IntegrationSwitches>,
-): Record<string, unknown> {
+function findRoom(bundles: Record<string, unknown>[], setting: Switches): Record<string, unknown> {
   const fits = (one: Record<string, unknown>): boolean =>
     Object.entries(setting).every(([key, value]) => !(key in one) || one[key] === value);
   const found = bundles.find(fits) ?? {};
