@@ -29715,6 +29715,7 @@ try {
         const dist = node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(process.argv[1] ?? '.'));
         const fetched = await (0,_show_fetch_js__WEBPACK_IMPORTED_MODULE_3__/* .showFetch */ .i)(tenant, dist);
         process.exitCode = fetched === 0 ? await (0,_show_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .showDeploy */ .B)(tenant, dist) : fetched;
+        process.stdout.write('\nNext: docs/getting-started.md. `npm run tenant` keeps such a tenant running, to be tried by hand.\n');
     }
 }
 finally {
@@ -35031,12 +35032,112 @@ class RuntimeStore {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/demo/switches.js
+const retryAfterForms = ['none', 'seconds', 'http-date'];
+function settings(...values) {
+    return values;
+}
+const tenantSettings = {
+    postStatus: ['created-or-ok', 'always-ok', 'no-content'],
+    postBody: ['with-value', 'without-value', 'empty'],
+    deleteStatus: [204, 200],
+    listEnvelope: ['page', 'array', 'content-only'],
+    listPaging: ['honoured', 'ignored'],
+    listPageSize: settings(100, 1, 1000),
+    errorBody: ['json', 'empty', 'html', 'jwe'],
+    disabledRead: [403, 404],
+    aclRefusal: [403, 404],
+    precondition: [412, 409, 404],
+    notModified: [304, 200],
+    tokenWithoutNamespace: ['accepted', 'refused'],
+    contradictingNamespace: ['refused', 'token-wins'],
+    patch: ['supported', 'refused'],
+    deleteAll: ['supported', 'not-found'],
+    extraAuthorization: ['ignored', 'refused'],
+    modifiedAtPrecision: ['milliseconds', 'trimmed', 'none'],
+    rate: settings('off', ...retryAfterForms.map((retryAfter) => ({ perSecond: 3, retryAfter }))),
+    expiredBinding: ['tls-alert', 401, 403],
+    responseIat: ['now', 'absent', 'stale'],
+    payloadKeyBits: [2048, 3072, 4096],
+    repeatedAssertion: ['accepted', 'refused'],
+    tokenLifetimeSeconds: settings(1800, 61),
+};
+const defaultSwitches = {
+    postStatus: 'created-or-ok',
+    postBody: 'with-value',
+    deleteStatus: 204,
+    listEnvelope: 'page',
+    listPaging: 'honoured',
+    listPageSize: 100,
+    errorBody: 'json',
+    disabledRead: 403,
+    aclRefusal: 403,
+    precondition: 412,
+    notModified: 304,
+    tokenWithoutNamespace: 'accepted',
+    contradictingNamespace: 'refused',
+    patch: 'supported',
+    deleteAll: 'supported',
+    extraAuthorization: 'ignored',
+    modifiedAtPrecision: 'milliseconds',
+    rate: 'off',
+    expiredBinding: 'tls-alert',
+    responseIat: 'now',
+    payloadKeyBits: 2048,
+    repeatedAssertion: 'accepted',
+    tokenLifetimeSeconds: 1800,
+};
+
 ;// CONCATENATED MODULE: ./lib/demo/cloud-integration/switches.js
+
 const documentedRate = {
     designTime: { perTenant: 15, perUser: 10 },
     runtime: { perTenant: 120, perUser: 50 },
     messageLogs: { perTenant: 1000, perUser: 100 },
     retryAfter: 'none',
+};
+const integrationSettings = {
+    unauthorizedBody: ['html', 'empty'],
+    untrustedCertificate: ['tls-alert', 'as-without-certificate'],
+    csrf: settings({ bearer: 'off', certificate: 'off' }, { bearer: 'required', certificate: 'required' }, { bearer: 'required', certificate: 'off' }, { bearer: 'off', certificate: 'required' }),
+    csrfRefusalBody: ['text', 'html'],
+    roleRefusal: ['empty', 'null-message', 'not-found'],
+    tokenLifetimeSeconds: settings(43_199, 61),
+    rate: settings('off', ...retryAfterForms.map((retryAfter) => ({ ...documentedRate, retryAfter }))),
+    failingReads: settings('off', { share: 0.15, seed: 3 }),
+    pageSize: settings(100, 1),
+    skipInArtifactLists: ['ignored', 'honoured'],
+    singleRead: ['entity', 'results'],
+    unknownPackage: [404, 400],
+    packageIdRule: ['strict', 'off'],
+    contentPut: ['saved', 'draft'],
+    draftVersion: ['Active', 'Draft'],
+    changeFields: ['shown', 'absent'],
+    lockStatus: [400, 500],
+    lowerVersion: ['refused', 'accepted'],
+    bundleName: ['kept', 'rewritten'],
+    dateComments: ['renewed', 'kept'],
+    configurationAfterUpload: ['kept', 'replaced'],
+    downloadedParameters: ['defaults', 'configured'],
+    profileParameter: ['absent', 'iflmap', 'integrationcell'],
+    profileWrite: ['accepted', 'refused'],
+    batch: ['parameters', 'refused'],
+    configurationPutStatus: [202, 200],
+    configurationTouches: ['no', 'yes'],
+    deployBody: ['bare', 'quoted', 'json', 'empty'],
+    mappingDeployBody: ['empty', 'bare'],
+    successSpelling: ['SUCCESS', 'Success'],
+    taskHiddenMs: settings(0, 1200),
+    buildMs: settings(40, 1500),
+    oldStaysMs: settings(40, 1500),
+    startMs: settings(40, 1200),
+    stopMs: settings(40, 500),
+    endpointLagMs: settings(0, 60_000),
+    errorInformationLagMs: settings(0, 1000),
+    errorInformationJson: ['accepted', 'refused'],
+    runtimeAbsent: ['not-found', 'bad-request-text', 'server-error-text'],
+    brokenReference: ['runtime-error', 'task-fail', 'both'],
+    missingDependency: ['runtime-error', 'ignored'],
 };
 const defaultIntegrationSwitches = {
     unauthorizedBody: 'html',
@@ -39990,33 +40091,6 @@ function countedIds() {
         ].join('-');
     };
 }
-
-;// CONCATENATED MODULE: ./lib/demo/switches.js
-const defaultSwitches = {
-    postStatus: 'created-or-ok',
-    postBody: 'with-value',
-    deleteStatus: 204,
-    listEnvelope: 'page',
-    listPaging: 'honoured',
-    listPageSize: 100,
-    errorBody: 'json',
-    disabledRead: 403,
-    aclRefusal: 403,
-    precondition: 412,
-    notModified: 304,
-    tokenWithoutNamespace: 'accepted',
-    contradictingNamespace: 'refused',
-    patch: 'supported',
-    deleteAll: 'supported',
-    extraAuthorization: 'ignored',
-    modifiedAtPrecision: 'milliseconds',
-    rate: 'off',
-    expiredBinding: 'tls-alert',
-    responseIat: 'now',
-    payloadKeyBits: 2048,
-    repeatedAssertion: 'accepted',
-    tokenLifetimeSeconds: 1800,
-};
 
 ;// CONCATENATED MODULE: ./lib/demo/tenant-state.js
 

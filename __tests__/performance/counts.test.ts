@@ -54,7 +54,7 @@ async function listLateFiles(inputs: Readonly<Record<string, string>>): Promise<
 
 describe('the bundle', () => {
   it('has few bytes that every step reads', () => {
-    expect(statSync(path.join(DIST, 'index.js')).size).toBeLessThan(700_000);
+    expect(statSync(path.join(DIST, 'index.js')).size).toBeLessThan(400_000);
     expect(statSync(path.join(DIST, 'post.js')).size).toBeLessThan(5_000);
   });
 

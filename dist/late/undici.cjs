@@ -21053,6 +21053,7 @@ Object.assign(Dispatcher.prototype, api);
 module.exports = {
   Client: __nccwpck_require__(3701),
   Pool: __nccwpck_require__(628),
+  Agent: __nccwpck_require__(7405),
   EnvHttpProxyAgent: __nccwpck_require__(3137),
   buildConnector: __nccwpck_require__(9136),
 };
