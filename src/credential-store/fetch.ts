@@ -3,6 +3,7 @@
  * fetched once, in parallel. Failures are values here, since all of them are reported together.
  */
 import { ActionError, combineErrors } from '../errors.js';
+import { Limit } from '../limit.js';
 import { atLine } from './line-failure.js';
 import type { Credential, CredentialId, CredentialStoreClient } from './client.js';
 import { describeLine, placeOfLine, type ReferenceLine, type SourceLine } from './reference-list.js';
@@ -115,10 +116,11 @@ async function runAll<I, T>(
   job: (item: I, signal: AbortSignal) => Promise<T>,
 ): Promise<readonly RunResult<T>[]> {
   const stop = new AbortController();
+  const limit = new Limit(MAX_STARTED);
   return Promise.all(
     items.map(async (item): Promise<RunResult<T>> => {
       try {
-        return await job(item, stop.signal);
+        return await limit.run(() => job(item, stop.signal));
       } catch (error) {
         if (!(error instanceof ActionError)) {
           if (stop.signal.aborted) return NOT_TRIED;
@@ -130,6 +132,9 @@ async function runAll<I, T>(
     }),
   );
 }
+
+/** More than ever are in flight; what waits for its turn takes no memory for a request. */
+const MAX_STARTED = 64;
 
 function meetsEveryRequest({ code }: ActionError): boolean {
   return /^(TLS|HTTP|OAUTH)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';

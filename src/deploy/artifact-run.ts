@@ -9,7 +9,7 @@ import { ActionError, listErrors, type Place } from '../errors.js';
 import { countCalls, type CallCount } from './call-count.js';
 import { describeCancelled, describeSkipped, placeOf } from './deploy-faults.js';
 import { describeFailure } from './failure-reason.js';
-import type { Limit } from './limit.js';
+import type { Limit } from '../limit.js';
 import type { PackageCreation } from './package-creation.js';
 import type { PlannedArtifact } from './plan.js';
 import { describeUntouched, type ArtifactReport, type Phase } from './report.js';

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../clock.js';
 import { ArtifactRun } from './artifact-run.js';
-import { Limit } from './limit.js';
+import { Limit } from '../limit.js';
 import { PackageCreation } from './package-creation.js';
 import type { DeployPlan, PlannedArtifact } from './plan.js';
 import type { ArtifactReport, DeployEvent } from './report.js';

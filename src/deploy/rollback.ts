@@ -3,7 +3,7 @@
  * this run has created stays: it is neither deployed again nor undeployed.
  */
 import { ActionError, type ErrorCode } from '../errors.js';
-import type { Limit } from './limit.js';
+import type { Limit } from '../limit.js';
 import type { PlannedArtifact } from './plan.js';
 import type { DeployTarget } from './target.js';
 import { PASSING_FAULTS, type WatchedDeployment, type WatchResult } from './watch.js';
