@@ -1624,6 +1624,8 @@ function isTrue(text) {
     return /^(?:1|\$?true)$/i.test(text ?? '');
 }
 
+// EXTERNAL MODULE: ./lib/limit.js
+var lib_limit = __nccwpck_require__(1104);
 ;// CONCATENATED MODULE: ./lib/credential-store/foreign-syntax.js
 function recognizeForeignSyntax(line) {
     if (line.length > MAX_LINE_CHARACTERS)
@@ -1984,6 +1986,7 @@ function atLine(error, line) {
 
 
 
+
 const MAX_WILDCARD_MATCHES = 100;
 async function expandReferences(client, lines) {
     const listings = await fetchListings(client, lines);
@@ -2040,9 +2043,10 @@ function expandLine({ reference, line }, listings) {
 const NOT_TRIED = Symbol('not tried');
 async function runAll(items, job) {
     const stop = new AbortController();
+    const limit = new lib_limit/* Limit */.I(MAX_STARTED);
     return Promise.all(items.map(async (item) => {
         try {
-            return await job(item, stop.signal);
+            return await limit.run(() => job(item, stop.signal));
         }
         catch (error) {
             if (!(error instanceof lib_errors/* ActionError */.lZ)) {
@@ -2056,6 +2060,7 @@ async function runAll(items, job) {
         }
     }));
 }
+const MAX_STARTED = 64;
 function meetsEveryRequest({ code }) {
     return /^(TLS|HTTP|OAUTH)_/.test(code) && code !== 'HTTP_UNEXPECTED_STATUS' && code !== 'HTTP_SERVER_ERROR';
 }
@@ -6503,7 +6508,7 @@ class Step {
         this.#summary = (0,summary/* renderFetchSummary */.jj)(this.#facts, report, this.#runner.clean);
     }
     async deploy(config, cancelled) {
-        const { runDeployStep } = await Promise.all(/* import() */[__nccwpck_require__.e(909), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5728));
+        const { runDeployStep } = await Promise.all(/* import() */[__nccwpck_require__.e(909), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7837));
         const hands = { runner: this.#runner, clock: this.#clock, cancelled };
         const report = await runDeployStep(config, hands, (stopped) => this.#outputs.set('report', stopped));
         for (const { message, title } of report.warnings)
@@ -8720,6 +8725,46 @@ function loadUndici() {
 }
 function loadGitHub() {
     return load('./late/github.cjs');
+}
+
+
+/***/ }),
+
+/***/ 1104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ Limit)
+/* harmony export */ });
+class Limit {
+    #atOnce;
+    #free;
+    #waiting = [];
+    constructor(atOnce) {
+        this.#atOnce = atOnce;
+        this.#free = atOnce;
+    }
+    get isIdle() {
+        return this.#free === this.#atOnce;
+    }
+    async run(job) {
+        if (this.#free > 0)
+            this.#free -= 1;
+        else
+            await new Promise((resolve) => {
+                this.#waiting.push(resolve);
+            });
+        try {
+            return await job();
+        }
+        finally {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                this.#free += 1;
+            else
+                next();
+        }
+    }
 }
 
 
