@@ -230,8 +230,8 @@ const SCENARIOS = [
     title: 'outputs in the environment of later steps, masked',
     workflow: 'fetch.yml',
     says: [
-      /signing in as svc_db with a password of 22 characters/,
-      /the log hides it: \*\*\*/,
+      /signing in as 'svc_db' with a password of 22 characters/,
+      /the log hides it: '\*\*\*'/,
       /Success - Post/,
     ],
   },
