@@ -14,6 +14,7 @@ import {
   createKey,
   decryptKey,
   decryptPem,
+  isSameKey,
   listPassphrases,
   type KeyContext,
   type KeyReading,
@@ -151,7 +152,7 @@ export class MaterialCollector {
   }
 
   #addKey(key: KeyObject): void {
-    if (this.#privateKeys.some((one) => one.equals(key))) this.#repairs.push('duplicates');
+    if (this.#privateKeys.some((one) => isSameKey(one, key))) this.#repairs.push('duplicates');
     else this.#privateKeys.push(key);
   }
 

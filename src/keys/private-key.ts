@@ -38,6 +38,14 @@ export function checkKey(key: KeyObject, what: string): KeyObject {
   return key;
 }
 
+/**
+ * `equals` of two keys of different types leaves a fault in OpenSSL's queue (`different key types`), and the next key
+ * that is created, however sound, is refused with it. So their types are compared first.
+ */
+export function isSameKey(one: KeyObject, other: KeyObject): boolean {
+  return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other);
+}
+
 /** @throws ActionError PEM_ENCRYPTED_KEY, PEM_WRONG_PASSPHRASE, PEM_UNSUPPORTED_KEYSTORE, PEM_CORRUPT */
 export function decryptKey(der: Buffer, context: KeyContext): KeyReading {
   const algorithm = readPath(readElement(der), 0);

@@ -7,6 +7,7 @@ import { buildClientIdentity, orderCertificates, type ClientIdentity } from '../
 import { judgeChain, type Warning } from '../keys/judgement.js';
 import { readKeyMaterial, type KeyMaterial } from '../keys/key-material.js';
 import { ambiguousKeys, noCertificate, noPrivateKey } from '../keys/pem-faults.js';
+import { isSameKey } from '../keys/private-key.js';
 import type { RepairCode } from '../keys/repairs.js';
 import type { Secret } from '../secret.js';
 
@@ -121,6 +122,6 @@ function mergeCertificates(...lists: readonly (readonly X509Certificate[])[]): r
 
 function mergeKeys(...lists: readonly (readonly KeyObject[])[]): readonly KeyObject[] {
   const keys: KeyObject[] = [];
-  for (const key of lists.flat()) if (!keys.some((one) => one.equals(key))) keys.push(key);
+  for (const key of lists.flat()) if (!keys.some((one) => isSameKey(one, key))) keys.push(key);
   return keys;
 }
