@@ -11,6 +11,11 @@ export interface Clock {
   timeout(ms: number): AbortSignal;
 }
 
+/** Runs the job after `ms`, unless the process has come to its end before. */
+export function runLater(ms: number, job: () => void): void {
+  setTimeout(job, ms).unref();
+}
+
 export const systemClock: Clock = {
   now: () => new Date(),
   sleep: async (ms, signal) => {

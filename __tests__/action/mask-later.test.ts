@@ -16,7 +16,7 @@ describe('maskLater', () => {
     expect(times).toBe(1);
   });
 
-  it('lists the forms when the step waits, also where nothing is printed', async () => {
+  it('lists the forms soon, also where nothing is printed', async () => {
     const runner = createRunner({});
     const listed = new Promise<string>((resolve) => {
       runner.maskLater(() => {

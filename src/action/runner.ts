@@ -4,6 +4,7 @@
  */
 import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import * as path from 'node:path';
+import { runLater } from '../clock.js';
 import type { Place } from '../errors.js';
 import * as core from './actions-core.js';
 import { SecretIndex, toPlainText } from './plain-text.js';
@@ -27,8 +28,8 @@ export interface Runner {
   findMissingCommandFile(files: readonly CommandFile[]): CommandFile | undefined;
   mask(forms: readonly string[]): void;
   /**
-   * As `mask`, but the forms are made when the step first waits, or before anything is written if that is earlier:
-   * those of a private key take longer than reading it.
+   * As `mask`, but the forms are made when the first request is likely to be on its way, or before anything is written if
+   * that is earlier: those of a private key take longer than reading it.
    */
   maskLater(listForms: () => readonly string[]): void;
   /** A line each. */
@@ -79,7 +80,7 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     mask,
     maskLater: (listForms) => {
       waiting.push(listForms);
-      setImmediate(maskWaiting);
+      runLater(MASK_AFTER_MS, maskWaiting);
     },
     info: (...texts) => {
       core.info(texts.map(clean));
@@ -114,6 +115,9 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
     clean,
   };
 }
+
+/** Enough to look up a name and to begin a handshake. */
+const MASK_AFTER_MS = 20;
 
 /** GitHub refuses a larger one as a whole (1 MiB). */
 const MAX_SUMMARY_BYTES = 1_000_000;
