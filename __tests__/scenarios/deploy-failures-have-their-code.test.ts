@@ -162,6 +162,9 @@ test('endpoints that may not be listed are a warning with the role that is neede
   expect(result.annotations).toMatchObject([
     { level: 'warning', title: 'HTTP_FORBIDDEN', message: expect.stringContaining('"MonitoringDataRead"') },
   ]);
+  expect(result.summary).toMatch(
+    /^- ⚠️ The endpoints are not in the report\. .*&#34;MonitoringDataRead&#34;/mu,
+  );
 });
 
 describe('a tenant that does not behave', () => {

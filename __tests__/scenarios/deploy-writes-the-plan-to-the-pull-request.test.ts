@@ -128,6 +128,17 @@ describe('what GitHub refuses is a warning', () => {
     expectSuccess(result);
     expect(annotationTexts(result, 'warning').join()).toMatch(/`pull-requests: write` to `permissions:`/);
     expect(result.outputs['changed']).toBe('true');
+    expect(result.summary).toMatch(/^- ⚠️ .*&#96;pull-requests&#58; write&#96;/mu);
+  });
+
+  test('also beside a plan that fails, in the log and in the summary', async () => {
+    await plan(FILES);
+    api.refuse = ({ route }) => (route === UPDATE ? { status: 403 } : undefined);
+    const files = { ...FILES, 'p.yml': 'Intake:\n  Unknown: x\n' };
+    const result = await plan(files, { inputs: { parameters: 'p.yml' } });
+    expectDeployFailure(result, 'PARAMETER_UNKNOWN');
+    expect(annotationTexts(result, 'warning').join()).toMatch(/`pull-requests: write`/);
+    expect(result.summary).toMatch(/^- ⚠️ .*&#96;pull-requests&#58; write&#96;/mu);
   });
 
   test('that says what a fork may not', async () => {

@@ -69,7 +69,6 @@ export function outcomeOf(changed: Partial<DeployOutcome> = {}): DeployOutcome {
     reports: undefined,
     elapsedMs: 2500,
     deploymentId: '',
-    warnings: [],
     ...changed,
   };
 }

@@ -27,16 +27,16 @@ export interface DeployHands {
   readonly clock: Clock;
   /** Of the job. */
   readonly cancelled: AbortSignal;
+  /** Also for the summary, whatever becomes of the step. */
+  readonly warn: (message: string, title: string) => void;
 }
 
 /** @throws ActionError or AggregateError of them, where nothing was written */
-export async function runDeploy(
-  config: DeployConfig,
-  { runner, clock, cancelled }: DeployHands,
-): Promise<DeployOutcome> {
+export async function runDeploy(config: DeployConfig, hands: DeployHands): Promise<DeployOutcome> {
   const { binding, deploy } = config;
+  const { runner, clock, cancelled } = hands;
   const startedAt = clock.now().getTime();
-  if (deploy.artifacts.length === 0) return await endWithoutArtifacts(config, { runner, clock, startedAt });
+  if (deploy.artifacts.length === 0) return await endWithoutArtifacts(config, { ...hands, startedAt });
   const wiring = { clock, onToken: maskToken(runner) };
   const connection = openHttp(config, binding, CLOUD_INTEGRATION_RATE, wiring);
   try {
@@ -46,34 +46,40 @@ export async function runDeploy(
     const settings = { ...deploy.settings, ownUser: binding.clientId };
     const plan = await tellIfFailed(
       () => untilCancelled(cancelled, () => makePlan(config, target, settings)),
-      { config, runner, clock, cancelled },
+      config,
+      hands,
     );
-    if (config.dryRun) return await showPlan(plan, config, { runner, clock, startedAt });
-    const options = { target, clock, settings, signal: cancelled, onEvent: printer(runner) };
+    if (config.dryRun) return await showPlan(plan, config, { ...hands, startedAt });
+    const options = {
+      target,
+      clock,
+      settings,
+      signal: cancelled,
+      onEvent: printer(runner),
+      warn: hands.warn,
+    };
     const order = deploy.artifacts.map(({ id }) => id);
-    const done = await recordDeployment(plan, { config, clock }, () =>
-      execute(plan, { ...options, runner }, order),
-    );
-    return { plan, ...done, elapsedMs: clock.now().getTime() - startedAt };
+    const done = await recordDeployment(plan, { config, clock }, () => execute(plan, options, order));
+    warnOfGitHub(done.warnings, hands);
+    const { reports, deploymentId } = done;
+    return { plan, reports, deploymentId, elapsedMs: clock.now().getTime() - startedAt };
   } finally {
     await connection.close();
   }
 }
 
-interface PlanStage {
-  readonly runner: Runner;
-  readonly clock: Clock;
+interface PlanStage extends DeployHands {
   readonly startedAt: number;
 }
 
-async function showPlan(
-  plan: DeployPlan,
-  config: DeployConfig,
-  { runner: { clean }, clock, startedAt }: PlanStage,
-): Promise<DeployOutcome> {
-  const warnings = await commentOnPlan(plan, config, { clock, clean });
-  const elapsedMs = clock.now().getTime() - startedAt;
-  return { plan, reports: undefined, deploymentId: '', warnings, elapsedMs };
+async function showPlan(plan: DeployPlan, config: DeployConfig, stage: PlanStage): Promise<DeployOutcome> {
+  const { runner, clock, startedAt } = stage;
+  warnOfGitHub(await commentOnPlan(plan, config, { clock, clean: runner.clean }), stage);
+  return { plan, reports: undefined, deploymentId: '', elapsedMs: clock.now().getTime() - startedAt };
+}
+
+function warnOfGitHub(warnings: readonly string[], { warn }: Pick<DeployHands, 'warn'>): void {
+  for (const warning of warnings) warn(warning, 'GitHub');
 }
 
 /** `changed-since` left none: the tenant is not even asked. */
@@ -81,7 +87,7 @@ async function endWithoutArtifacts(config: DeployConfig, stage: PlanStage): Prom
   stage.runner.notice('No artifact was touched, so there was nothing to do.', 'changed-since');
   const plan = { packages: [], artifacts: [] };
   if (config.dryRun) return showPlan(plan, config, stage);
-  return { plan, reports: [], deploymentId: '', warnings: [], elapsedMs: 0 };
+  return { plan, reports: [], deploymentId: '', elapsedMs: 0 };
 }
 
 async function makePlan(
@@ -95,23 +101,15 @@ async function makePlan(
   return buildPlan(artifacts, landscape, settings);
 }
 
-interface PlanWork extends Pick<PlanStage, 'runner' | 'clock'> {
-  readonly config: DeployConfig;
-  readonly cancelled: AbortSignal;
-}
-
 /** The plan of an earlier run that stands at the pull request holds no longer. */
-async function tellIfFailed<T>(
-  work: () => Promise<T>,
-  { config, runner, clock, cancelled }: PlanWork,
-): Promise<T> {
+async function tellIfFailed<T>(work: () => Promise<T>, config: DeployConfig, hands: DeployHands): Promise<T> {
+  const { runner, clock, cancelled } = hands;
   try {
     return await work();
   } catch (error) {
     const [first] = listErrors(error);
     if (first !== undefined && !cancelled.aborted)
-      for (const warning of await commentOnFailedPlan(first.code, config, { clock, clean: runner.clean }))
-        runner.warn(warning, 'GitHub');
+      warnOfGitHub(await commentOnFailedPlan(first.code, config, { clock, clean: runner.clean }), hands);
     throw error;
   }
 }
@@ -133,7 +131,7 @@ async function untilCancelled<T>(cancelled: AbortSignal, work: () => Promise<T>)
 /** @returns in the order of the input. */
 async function execute(
   plan: DeployPlan,
-  options: ExecuteOptions & { readonly runner: Runner },
+  options: ExecuteOptions & Pick<DeployHands, 'warn'>,
   order: readonly string[],
 ): Promise<readonly ArtifactReport[]> {
   const reports = await executePlan(plan, options);
@@ -145,7 +143,7 @@ async function execute(
 /** The list lags behind the start; what it does not hold yet is absent. That it cannot be read is no failure either. */
 async function readEndpoints(
   reports: readonly ArtifactReport[],
-  { target, signal, settings, runner }: ExecuteOptions & { readonly runner: Runner },
+  { target, signal, settings, warn }: ExecuteOptions & Pick<DeployHands, 'warn'>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const running = reports.filter(({ deployment }) => deployment === 'started' || deployment === 'unchanged');
   if (signal.aborted || settings.deploy === 'never') return new Map();
@@ -153,7 +151,7 @@ async function readEndpoints(
   try {
     return await target.listServiceEndpoints();
   } catch (error) {
-    tellUnread(error, { signal, runner });
+    tellUnread(error, { signal, warn });
     return new Map();
   }
 }
@@ -161,12 +159,12 @@ async function readEndpoints(
 /** Also where the job is cancelled meanwhile, what was done is to be reported. */
 function tellUnread(
   error: unknown,
-  { signal, runner }: { readonly signal: AbortSignal; readonly runner: Runner },
+  { signal, warn }: Pick<ExecuteOptions, 'signal'> & Pick<DeployHands, 'warn'>,
 ): void {
   const isCancelled = signal.aborted || (Error.isError(error) && error.name === 'AbortError');
   if (isCancelled) return;
   if (!(error instanceof ActionError)) throw error;
-  runner.warn(`The endpoints are not in the report. ${error.message} ${error.next}`, error.code);
+  warn(`The endpoints are not in the report. ${error.message} ${error.next}`, error.code);
 }
 
 function printer(runner: Runner): (event: DeployEvent) => void {

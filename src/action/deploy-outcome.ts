@@ -2,18 +2,12 @@
 import type { DeployPlan } from '../deploy/plan.js';
 import type { ArtifactReport } from '../deploy/report.js';
 
-export interface DeployOutcome extends GitHubReport {
+export interface DeployOutcome {
   readonly plan: DeployPlan;
   /** Undefined for a dry run. */
   readonly reports: readonly ArtifactReport[] | undefined;
   /** Whole run, in milliseconds. */
   readonly elapsedMs: number;
-}
-
-/** What GitHub was told of it. */
-export interface GitHubReport {
-  /** Empty where no deployment was recorded. */
+  /** Of GitHub; empty where no deployment was recorded. */
   readonly deploymentId: string;
-  /** Why something was not told. */
-  readonly warnings: readonly string[];
 }

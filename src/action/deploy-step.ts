@@ -18,7 +18,6 @@ import type { DeployConfig } from './inputs.js';
 import type { SummaryFacts } from './summary.js';
 
 export interface DeployStepReport {
-  readonly warnings: readonly { readonly message: string; readonly title: string }[];
   readonly outputs: ReadonlyMap<string, string>;
   /** None where every artifact is as it should be. */
   readonly failures: readonly ActionError[];
@@ -34,18 +33,15 @@ export async function runDeployStep(
   hands: DeployHands,
   onStopped: (report: string) => void,
 ): Promise<DeployStepReport> {
-  const { runner } = hands;
+  const { runner, warn } = hands;
   runner.info(...config.deploy.selectionNotes);
   const outcome = await untilStopped(config, hands, onStopped);
   if (outcome.reports === undefined)
     for (const planned of outcome.plan.artifacts)
       runner.group(describePlanned(planned), describeDifferences(planned));
   runner.info(...describeOutcome(outcome));
+  for (const warning of listDraftWarnings(outcome)) warn(warning, 'ARTIFACT_DRAFT');
   return {
-    warnings: [
-      ...outcome.warnings.map((message) => ({ message, title: 'GitHub' })),
-      ...listDraftWarnings(outcome),
-    ],
     outputs: buildOutputs(outcome, runner.clean),
     failures: listFailures(outcome),
     renderSummary: (facts) => renderDeploySummary(facts, outcome, runner.clean),
@@ -67,11 +63,8 @@ async function untilStopped(
   }
 }
 
-function listDraftWarnings({ plan }: DeployOutcome): DeployStepReport['warnings'] {
+function listDraftWarnings({ plan }: DeployOutcome): readonly string[] {
   return plan.artifacts
     .filter(({ content, failure }) => content === 'skip' && failure === undefined)
-    .map(({ artifact, reason }) => ({
-      message: `"${artifact.id}" was left as it is: ${reason}.`,
-      title: 'ARTIFACT_DRAFT',
-    }));
+    .map(({ artifact, reason }) => `"${artifact.id}" was left as it is: ${reason}.`);
 }

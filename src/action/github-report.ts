@@ -6,7 +6,6 @@ import type { Clock } from '../clock.js';
 import type { DeployPlan } from '../deploy/plan.js';
 import type { ArtifactReport } from '../deploy/report.js';
 import type { ErrorCode } from '../errors.js';
-import type { GitHubReport } from './deploy-outcome.js';
 import { openGitHub, type GitHubClient } from './github-client.js';
 import { beginDeployment } from './github-deployment.js';
 import type { DeployConfig } from './inputs.js';
@@ -18,12 +17,20 @@ import {
 } from './plan-comment.js';
 import { writePlanComment } from './pull-request-comment.js';
 
+interface RecordedRun {
+  readonly reports: readonly ArtifactReport[];
+  /** Empty where no deployment was recorded. */
+  readonly deploymentId: string;
+  /** Why something was not told. */
+  readonly warnings: readonly string[];
+}
+
 /** Carries a plan out. A GitHub deployment is recorded around it where something is to be deployed. */
 export async function recordDeployment(
   plan: DeployPlan,
   { config, clock }: { readonly config: DeployConfig; readonly clock: Clock },
   work: () => Promise<readonly ArtifactReport[]>,
-): Promise<GitHubReport & { readonly reports: readonly ArtifactReport[] }> {
+): Promise<RecordedRun> {
   const settings = config.deploy.github;
   const { environment } = settings;
   if (environment === undefined || !plan.artifacts.some(({ deploys }) => deploys))

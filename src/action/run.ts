@@ -123,9 +123,11 @@ class Step {
   /** Outputs and summary are complete also where it fails. */
   async deploy(config: DeployConfig, cancelled: AbortSignal): Promise<void> {
     const { runDeployStep } = await import('./deploy-step.js');
-    const hands = { runner: this.#runner, clock: this.#clock, cancelled };
+    const warn = (message: string, title: string): void => {
+      this.#warn(message, title);
+    };
+    const hands = { runner: this.#runner, clock: this.#clock, cancelled, warn };
     const report = await runDeployStep(config, hands, (stopped) => this.#outputs.set('report', stopped));
-    for (const { message, title } of report.warnings) this.#warn(message, title);
     this.#setOutputs(report.outputs);
     this.#summary = report.renderSummary(this.#facts);
     if (report.failures.length > 0) throw combineErrors(report.failures);
