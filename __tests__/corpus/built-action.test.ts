@@ -2,14 +2,23 @@
  * All cases of the corpus through `dist/index.js`, as the command `check` with `connect: false`. What the caller needs
  * (`need`) is said by `pem-files`: with it, certificate and private key must be there, and are written out.
  */
-import { X509Certificate, createHash, createPublicKey } from 'node:crypto';
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { describe, expect, it } from '@jest/globals';
 import { runAction, type RunnerResult } from '../../src/demo/runner.js';
+import { runTogether } from '../support/server-steps.js';
 import { DIST } from '../support/step.js';
-import type { CorpusCase } from './judge.js';
+import {
+  digestOf,
+  digestOfKey,
+  findLeaks,
+  judgeCertificates,
+  judgeRefusalCode,
+  judgeWarnings,
+  type CorpusCase,
+} from './corpus-case.js';
 
 const { cases } = JSON.parse(readFileSync('__tests__/fixtures/service-keys/cases.json', 'utf8')) as {
   readonly cases: readonly CorpusCase[];
@@ -21,13 +30,10 @@ const UNREACHABLE = cases
   .filter(({ input }) => input.includes('\0') || Buffer.byteLength(input) > MAX_VARIABLE_BYTES)
   .map(({ id }) => id);
 
-/** Processes at a time; each is short, and most of it is the start of Node. */
-const AT_ONCE = 3;
-
 describe('the corpus through the built action', () => {
   it('passes, each case within two seconds', async () => {
     const due = cases.filter(({ id }) => !UNREACHABLE.includes(id));
-    const verdicts = await mapAtOnce(due, async (one) => ({ id: one.id, ...(await judge(one)) }));
+    const verdicts = await runTogether(due, async (one) => ({ id: one.id, ...(await judge(one)) }));
     expect(verdicts).toHaveLength(cases.length - UNREACHABLE.length);
     expect(verdicts.filter(({ faults }) => faults.length > 0)).toEqual([]);
     expect(verdicts.filter(({ isRefusedDebatable }) => isRefusedDebatable).map(({ id }) => id)).toEqual([]);
@@ -50,7 +56,9 @@ async function judge(one: CorpusCase): Promise<Verdict> {
   });
   try {
     const isRefused = result.exitCode !== 0;
-    const faults = isRefused ? judgeRefusal(one, result) : judgeReading(one, result);
+    const faults = isRefused
+      ? judgeRefusalCode(one, result.outputs['error-code'] ?? '')
+      : judgeReading(one, result);
     return {
       faults: [...faults, ...judgeRun(one, result)],
       isRefusedDebatable: isRefused && one.expect === 'repaired',
@@ -70,36 +78,15 @@ function mapToInputs(one: CorpusCase): Readonly<Record<string, string>> {
   };
 }
 
-function judgeRefusal(one: CorpusCase, { outputs }: RunnerResult): readonly string[] {
-  const code = outputs['error-code'] ?? '';
-  const due =
-    one.expect === 'refused' ? [one.error ?? '', ...(one.error_alternatives ?? [])] : (one.refusal_ok ?? []);
-  const isDue = due.some((name) => code.endsWith(name.toUpperCase().replaceAll('-', '_')));
-  return isDue ? [] : [`was refused with ${code}`];
-}
-
 function judgeReading(one: CorpusCase, { outputs }: RunnerResult): readonly string[] {
   if (one.expect === 'refused') return [`was read, but ${one.error ?? ''} was due`];
-  const warnings = readList(outputs['warnings']);
-  const missing = (one.warnings ?? []).filter(
-    (name) => !warnings.some((code) => code.endsWith(name.toUpperCase().replaceAll('-', '_'))),
-  );
   return [
     ...judgeCertificates(one, readList(outputs['certificate-fingerprints'])),
     ...compare('public-key-fingerprint', outputs['public-key-fingerprint'], one.key_spki_sha256 ?? ''),
-    ...missing.map((name) => `did not warn of ${name}`),
+    ...judgeWarnings(one, readList(outputs['warnings'])),
     ...judgeFields(one, outputs),
     ...judgeFiles(one, outputs),
   ];
-}
-
-function judgeCertificates(one: CorpusCase, given: readonly string[]): readonly string[] {
-  const tail = one.optional_tail ?? [];
-  const due = (one.certificates ?? []).filter((digest) => !tail.includes(digest));
-  const rest = given.slice(due.length);
-  const isRight =
-    due.every((digest, index) => given[index] === digest) && rest.every((digest) => tail.includes(digest));
-  return isRight ? [] : [`gave ${given.length} certificates, or in another order; due are ${due.length}`];
 }
 
 function judgeFields(
@@ -132,27 +119,20 @@ function judgeFiles(one: CorpusCase, outputs: RunnerResult['outputs']): readonly
   const key = readFileSync(outputs['private-key-path'] ?? '', 'utf8');
   createSecureContext({ cert, key });
   const blocks = cert.match(/-----BEGIN[^]*?-----END CERTIFICATE-----/g) ?? [];
-  const digests = blocks.map((pem) => sha256(new X509Certificate(pem).raw));
+  const digests = blocks.map((pem) => digestOf(new X509Certificate(pem).raw));
   return [
     ...compare('certificate-path', JSON.stringify(digests), outputs['certificate-fingerprints']),
-    ...compare(
-      'private-key-path',
-      sha256(createPublicKey(key).export({ type: 'spki', format: 'der' })),
-      outputs['public-key-fingerprint'],
-    ),
+    ...compare('private-key-path', digestOfKey(createPrivateKey(key)), outputs['public-key-fingerprint']),
   ];
 }
 
 /** Nothing leaks in what is not a mask, before any masking; and the JSON outputs are always JSON. */
 function judgeRun(one: CorpusCase, result: RunnerResult): readonly string[] {
   const texts = [...result.unmaskedLog, result.stderr, ...Object.values(result.outputs), result.summary];
-  const leaked = (one.must_not_leak ?? []).filter(
-    (piece) => piece !== '' && texts.some((text) => text.includes(piece)),
-  );
   for (const name of ['certificate-fingerprints', 'payload-key-fingerprints', 'repairs', 'warnings'])
     JSON.parse(result.outputs[name] ?? '');
   return [
-    ...(leaked.length === 0 ? [] : ['leaks a secret']),
+    ...findLeaks(one, texts),
     ...(result.durationMs > 2000 ? [`took ${Math.round(result.durationMs)} ms`] : []),
     ...(result.fileCommandErrors.length === 0 ? [] : ['a command file is broken']),
     ...compare('stderr', result.stderr, ''),
@@ -165,18 +145,4 @@ function compare(name: string, given: string | undefined, due: string | undefine
 
 function readList(json: string | undefined): readonly string[] {
   return JSON.parse(json ?? '') as readonly string[];
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-async function mapAtOnce<T, U>(items: readonly T[], map: (item: T) => Promise<U>): Promise<readonly U[]> {
-  const results: U[] = [];
-  const queue = items.entries();
-  const work = async (): Promise<void> => {
-    for (const [index, item] of queue) results[index] = await map(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
 }

@@ -29,7 +29,8 @@ import { ERROR_CODES } from '../../src/errors.js';
 import { WARNING_CODES } from '../../src/keys/judgement.js';
 import { REPAIR_CODES } from '../../src/keys/repairs.js';
 import { SERVICE_KEY_REPAIR_CODES } from '../../src/service-key/service-key-repairs.js';
-import { judge, type CorpusCase } from './judge.js';
+import type { CorpusCase } from './corpus-case.js';
+import { judge } from './judge.js';
 
 const { cases } = JSON.parse(readFileSync('__tests__/fixtures/service-keys/cases.json', 'utf8')) as {
   readonly cases: readonly CorpusCase[];

@@ -1,38 +1,20 @@
 /** Judges what the pure functions make of a case by the rules of the corpus (fixtures/service-keys/README.md). */
-import type { X509Certificate } from 'node:crypto';
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { ActionError } from '../../src/errors.js';
 import { renderChain, renderPrivateKey } from '../../src/keys/client-identity.js';
 import { Secret } from '../../src/secret.js';
 import { renderUrl } from '../../src/service-key/addresses.js';
 import { readServiceKey, type ServiceKeyInput, type ServiceKeyReading } from '../../src/service-key/read.js';
-
-export interface CorpusCase {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'pem' | 'service-key';
-  readonly family: string;
-  readonly need: 'certificate+key' | 'certificate' | 'key' | 'any';
-  readonly input: string;
-  readonly passphrase?: string;
-  readonly expect: 'repaired' | 'refused';
-  readonly certificates?: readonly string[];
-  readonly optional_tail?: readonly string[];
-  readonly key_spki_sha256?: string | null;
-  readonly warnings?: readonly string[];
-  readonly refusal_ok?: readonly string[];
-  readonly encryption?: Readonly<Record<string, string>>;
-  readonly fields?: {
-    readonly auth: string;
-    readonly url: string;
-    readonly token_url: string | null;
-    readonly client_id: string;
-  };
-  readonly error?: string;
-  readonly error_alternatives?: readonly string[];
-  readonly must_not_leak?: readonly string[];
-}
+import {
+  digestOf,
+  digestOfKey,
+  findLeaks,
+  judgeCertificates,
+  judgeRefusalCode,
+  judgeWarnings,
+  type CorpusCase,
+} from './corpus-case.js';
 
 export interface Verdict {
   readonly outcome: 'passed' | 'refusal-ok' | 'failed';
@@ -84,14 +66,7 @@ function judgeRefusal(
   if (!(thrown instanceof ActionError))
     return { outcome: 'failed', faults: [`threw ${String(thrown)}`], code: undefined };
   const { code } = thrown;
-  const due =
-    one.expect === 'refused' ? [one.error ?? '', ...(one.error_alternatives ?? [])] : (one.refusal_ok ?? []);
-  const isDue = due.some((name) => code.endsWith(name.toUpperCase().replaceAll('-', '_')));
-  const faults = [
-    ...slow,
-    ...(isDue ? [] : [`was refused with ${code}`]),
-    ...findLeaks(one, listTexts(thrown)),
-  ];
+  const faults = [...slow, ...judgeRefusalCode(one, code), ...findLeaks(one, listTexts(thrown))];
   if (faults.length > 0) return { outcome: 'failed', faults, code };
   return { outcome: one.expect === 'refused' ? 'passed' : 'refusal-ok', faults, code };
 }
@@ -103,20 +78,19 @@ function listTexts(thrown: unknown): readonly string[] {
   return [thrown.message, thrown.stack ?? '', ...own, ...listTexts(thrown.cause)];
 }
 
-function findLeaks(one: CorpusCase, texts: readonly string[]): readonly string[] {
-  const leaked = (one.must_not_leak ?? []).filter(
-    (piece) => piece !== '' && texts.some((text) => text.includes(piece)),
-  );
-  return leaked.length === 0 ? [] : ['leaks a secret'];
-}
-
 function judgeReading(one: CorpusCase, reading: ServiceKeyReading): readonly string[] {
   const { certificates, key } = listParts(reading);
   return [
-    ...judgeCertificates(one, certificates),
+    ...judgeCertificates(
+      one,
+      certificates.map(({ raw }) => digestOf(raw)),
+    ),
     ...judgeKey(one, key),
     ...judgeContext(reading),
-    ...judgeWarnings(one, reading),
+    ...judgeWarnings(
+      one,
+      reading.warnings.map(({ code }) => code),
+    ),
     ...judgeFields(one, reading),
     ...judgeEncryption(one, reading),
   ];
@@ -133,19 +107,8 @@ function listParts({ binding }: ServiceKeyReading): {
   return { certificates: binding.identity.chain, key: binding.identity.privateKey };
 }
 
-function judgeCertificates(one: CorpusCase, certificates: readonly X509Certificate[]): readonly string[] {
-  const given = certificates.map(({ raw }) => sha256(raw));
-  const tail = one.optional_tail ?? [];
-  const due = (one.certificates ?? []).filter((digest) => !tail.includes(digest));
-  const rest = given.slice(due.length);
-  const isRight =
-    due.every((digest, index) => given[index] === digest) && rest.every((digest) => tail.includes(digest));
-  return isRight ? [] : [`gave ${given.length} certificates, or in another order; due are ${due.length}`];
-}
-
 function judgeKey(one: CorpusCase, key: KeyObject | undefined): readonly string[] {
-  const given =
-    key === undefined ? null : sha256(createPublicKey(key).export({ type: 'spki', format: 'der' }));
+  const given = key === undefined ? null : digestOfKey(key);
   return given === (one.key_spki_sha256 ?? null) ? [] : ['gave another private key'];
 }
 
@@ -160,12 +123,6 @@ function judgeContext({ binding }: ServiceKeyReading): readonly string[] {
   } catch {
     return ['node:tls does not take the result'];
   }
-}
-
-function judgeWarnings(one: CorpusCase, { warnings }: ServiceKeyReading): readonly string[] {
-  return (one.warnings ?? [])
-    .filter((name) => !warnings.some(({ code }) => code.endsWith(name.toUpperCase().replaceAll('-', '_'))))
-    .map((name) => `did not warn of ${name}`);
 }
 
 function judgeFields(one: CorpusCase, { binding }: ServiceKeyReading): readonly string[] {
@@ -188,19 +145,11 @@ function judgeEncryption(one: CorpusCase, { binding }: ServiceKeyReading): reado
   const due = one.encryption;
   if (due === undefined) return [];
   if (binding.service !== 'credential-store') return ['has no payload keys'];
-  const spki = (key: KeyObject | undefined): string | undefined =>
-    key === undefined
-      ? undefined
-      : sha256((key.type === 'private' ? createPublicKey(key) : key).export({ type: 'spki', format: 'der' }));
   const given: Record<string, string | undefined> = {
-    client_private_key_spki_sha256: spki(binding.payloadKey),
-    server_public_key_spki_sha256: spki(binding.serverPublicKey),
+    client_private_key_spki_sha256: binding.payloadKey && digestOfKey(binding.payloadKey),
+    server_public_key_spki_sha256: binding.serverPublicKey && digestOfKey(binding.serverPublicKey),
   };
   return Object.keys(due)
     .filter((name) => given[name] !== due[name])
     .map((name) => `gave another ${name}`);
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

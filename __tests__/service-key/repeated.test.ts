@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { listErrors } from '../../src/errors.js';
 import { Secret } from '../../src/secret.js';
 import { readServiceKey, type ServiceKeyInput } from '../../src/service-key/read.js';
-import type { CorpusCase } from '../corpus/judge.js';
+import type { CorpusCase } from '../corpus/corpus-case.js';
 import { NOW } from '../corpus/judge.js';
 import { INNER_DAMAGES, OUTER_DAMAGES, TEXT_DAMAGES as PEM_DAMAGES } from '../keys/damages.js';
 import { makeKeyPair, type KeyKind } from '../keys/certificate-factory.js';
