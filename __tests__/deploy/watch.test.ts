@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuntimeArtifact } from '../../src/cloud-integration/model.js';
-import {
-  DeploymentWatch,
-  judgeRuntime,
-  type WatchOptions,
-  type WatchResult,
-} from '../../src/deploy/watch.js';
+import { judgeRuntime, type WatchResult } from '../../src/deploy/deployment-result.js';
+import { DeploymentWatch, type WatchOptions } from '../../src/deploy/watch.js';
 import { MemoryTenant, type TenantQuirks } from '../support/deploy-target.js';
 import { flow, zipOf } from '../support/deploy-target-artifacts.js';
 import { settleMicrotasks, VirtualClock } from '../support/virtual-clock.js';

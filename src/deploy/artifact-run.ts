@@ -8,6 +8,7 @@ import {
 import { ActionError, listErrors, type Place } from '../errors.js';
 import { countCalls, type CallCount } from './call-count.js';
 import { describeCancelled, describeSkipped, placeOf } from './deploy-faults.js';
+import type { WatchedDeployment, WatchResult } from './deployment-result.js';
 import { describeFailure } from './failure-reason.js';
 import type { Limit } from '../limit.js';
 import type { PackageCreation } from './package-creation.js';
@@ -17,7 +18,7 @@ import { repeatIfLost } from './repeat-if-lost.js';
 import { mayRollBack, rollBack } from './rollback.js';
 import type { DeploySettings } from './settings.js';
 import type { DeployTarget } from './target.js';
-import type { DeploymentWatch, WatchedDeployment, WatchResult } from './watch.js';
+import type { DeploymentWatch } from './watch.js';
 import { writeArtifact } from './write-artifact.js';
 
 export interface RunContext {

@@ -4,7 +4,7 @@ import type { ErrorReason, NamedFile } from '../cloud-integration/error-reason.j
 import { ActionError, type Place, type ErrorCode } from '../errors.js';
 import { PROFILE_KEY } from './parameter-plan.js';
 import type { DeploySettings } from './settings.js';
-import type { TimedOut } from './watch.js';
+import type { TimedOut } from './deployment-result.js';
 
 export function describeFailedStart(artifact: LocalArtifact, reason: ErrorReason): ActionError {
   return new ActionError('DEPLOY_START_FAILED', {

@@ -7,7 +7,7 @@ import { ActionError } from '../errors.js';
 import { describeFailedBuild, describeFailedStart, describeTimeout } from './deploy-faults.js';
 import type { DeploySettings } from './settings.js';
 import type { DeployTarget } from './target.js';
-import type { WatchResult } from './watch.js';
+import type { WatchResult } from './deployment-result.js';
 
 export interface ReasonContext {
   readonly target: Pick<DeployTarget, 'readErrorInformation'>;

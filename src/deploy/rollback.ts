@@ -4,9 +4,9 @@
  */
 import { ActionError, type ErrorCode } from '../errors.js';
 import type { Limit } from '../limit.js';
+import { PASSING_FAULTS, type WatchedDeployment, type WatchResult } from './deployment-result.js';
 import type { PlannedArtifact } from './plan.js';
 import type { DeployTarget } from './target.js';
-import { PASSING_FAULTS, type WatchedDeployment, type WatchResult } from './watch.js';
 import { restoreArtifact } from './write-artifact.js';
 
 export interface RollbackTools {

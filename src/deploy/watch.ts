@@ -5,37 +5,16 @@
  */
 import type { Clock } from '../clock.js';
 import type { RuntimeArtifact } from '../cloud-integration/model.js';
-import { ActionError, type ErrorCode } from '../errors.js';
+import { ActionError } from '../errors.js';
+import {
+  isNewer,
+  judgeRuntime,
+  PASSING_FAULTS,
+  type TimedOut,
+  type WatchedDeployment,
+  type WatchResult,
+} from './deployment-result.js';
 import type { DeployTarget } from './target.js';
-
-export interface WatchedDeployment {
-  readonly id: string;
-  /** undefined: the tenant named none, so only the runtime can tell. */
-  readonly taskId: string | undefined;
-  /** What ran before the deployment. */
-  readonly before: RuntimeArtifact | undefined;
-  /** undefined: any. */
-  readonly version: string | undefined;
-  readonly deadlineMs: number;
-  /** A deployment of another run may still be in the queue of the tenant. */
-  readonly isCrowded: boolean;
-}
-
-export type WatchResult =
-  | { readonly kind: 'started'; readonly runtime: RuntimeArtifact }
-  | { readonly kind: 'start-failed'; readonly runtime: RuntimeArtifact }
-  | { readonly kind: 'build-failed'; readonly reason: 'build' | 'license' }
-  | TimedOut;
-
-export interface TimedOut {
-  readonly kind: 'timed-out';
-  /** `unknown`: the tenant named no task, or does not know it. */
-  readonly task: 'building' | 'built' | 'unknown';
-  /** What is in the runtime. */
-  readonly runtime: RuntimeArtifact | undefined;
-  /** Whether that is what was there before. */
-  readonly isFormer: boolean;
-}
 
 export interface WatchOptions {
   readonly target: Pick<DeployTarget, 'listRuntimeArtifacts' | 'readRuntimeArtifact' | 'readTask'>;
@@ -212,16 +191,6 @@ export class DeploymentWatch {
   }
 }
 
-/** Faults of the network and of the service, which a later look may not meet any more; the deployment goes on. */
-export const PASSING_FAULTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'HTTP_UNREACHABLE',
-  'HTTP_TIMEOUT',
-  'HTTP_SERVER_ERROR',
-  'HTTP_RATE_LIMITED',
-  'HTTP_NOT_FOUND',
-  'ODATA_UNEXPECTED',
-]);
-
 /** One look that fails ends no wait; a refusal, as of an identity that is not accepted any more, ends all. */
 async function noteTrouble(entries: readonly Entry[], look: () => Promise<void>): Promise<void> {
   try {
@@ -270,24 +239,4 @@ function describeTimeout({ task, runtime, deployment }: Entry): TimedOut {
     runtime,
     isFormer,
   };
-}
-
-/** PURE. What the runtime says of a deployment; undefined while nothing is decided. */
-export function judgeRuntime(
-  runtime: RuntimeArtifact | undefined,
-  { before, version }: Pick<WatchedDeployment, 'before' | 'version'>,
-):
-  | Extract<WatchResult, { readonly runtime: RuntimeArtifact; readonly kind: 'started' | 'start-failed' }>
-  | undefined {
-  if (runtime === undefined || !isNewer(runtime, before)) return undefined;
-  if (runtime.status === 'error') return { kind: 'start-failed', runtime };
-  const isExpected = version === undefined || runtime.version === '' || runtime.version === version;
-  return runtime.status === 'started' && isExpected ? { kind: 'started', runtime } : undefined;
-}
-
-/** Right after a deployment the former one is still reported, and is still started. */
-function isNewer(runtime: RuntimeArtifact, before: RuntimeArtifact | undefined): boolean {
-  if (before === undefined) return true;
-  if (runtime.deployedOn === undefined) return false;
-  return before.deployedOn === undefined || runtime.deployedOn > before.deployedOn;
 }
