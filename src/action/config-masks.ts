@@ -40,9 +40,7 @@ const POLICY = { minLength: MIN_FORM_CHARACTERS };
 
 /** PEM and DER of the key in every form that it can be written in without a passphrase, and encodings of them. */
 function listKeyForms(key: KeyObject): readonly string[] {
-  const types =
-    key.asymmetricKeyType === 'rsa' ? (['pkcs8', 'pkcs1'] as const) : (['pkcs8', 'sec1'] as const);
-  return types.flatMap((type) => {
+  return listKeyTypes(key).flatMap((type) => {
     const pem = exportKey(key, type, 'pem').toString();
     return [
       ...listKeyMaskForms(pem),
@@ -52,7 +50,15 @@ function listKeyForms(key: KeyObject): readonly string[] {
   });
 }
 
-function exportKey(key: KeyObject, type: 'pkcs8' | 'pkcs1' | 'sec1', format: 'pem' | 'der'): string | Buffer {
+type KeyType = 'pkcs8' | 'pkcs1' | 'sec1';
+
+/** A form that a key does not have (Ed25519, RSA-PSS) would throw here, and leave every secret without its masks. */
+function listKeyTypes({ asymmetricKeyType }: KeyObject): readonly KeyType[] {
+  if (asymmetricKeyType === 'rsa') return ['pkcs8', 'pkcs1'];
+  return asymmetricKeyType === 'ec' ? ['pkcs8', 'sec1'] : ['pkcs8'];
+}
+
+function exportKey(key: KeyObject, type: KeyType, format: 'pem' | 'der'): string | Buffer {
   // The types of Node declare each pair of type and format on its own.
   return key.export({ type, format } as { type: 'pkcs8'; format: 'pem' });
 }
