@@ -90,9 +90,19 @@ describe('renderPlanComment', () => {
 
   it('keeps a difference with empty lines on one line', () => {
     const body = render([planned('A', 'a\n\n\n# b\n\n- c')]);
-    const lines = body.split('\n').filter((line) => line.includes('<pre>'));
+    const lines = body.split('\n').filter((line) => line.includes('<pre lang="diff">'));
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/<pre>.*<\/pre><\/details>$/);
+    expect(lines[0]).toMatch(
+      /^<details><summary><code>A<\/code>, 1 difference<\/summary><pre lang="diff">[^<>]*<\/pre><\/details>$/,
+    );
+  });
+
+  it('shows a short difference after one for which there is no room, as it is', () => {
+    const long = Array(150).fill('<'.repeat(170)).join('\n');
+    const body = render([planned('Long', long), planned('Short', 'for @octocat see #12')]);
+    expect(body).not.toContain('<summary><code>Long</code>');
+    expect(body).toMatch(/<summary><code>Short<\/code>.*for &#64;octocat see &#35;12/);
+    expect(body).toContain('Further differences are in the log.');
   });
 
   it('says so when nothing was touched', () => {

@@ -160,6 +160,6 @@ test('names of a hostile repository do nothing in the comment', async () => {
   const body = api.comments[0]?.body ?? '';
   expect(body).toContain('octocat');
   expect(body).not.toMatch(/@octocat|\]\(https:\/\/evil|<script|!\[/);
-  expect(body.split('</pre>').length).toBe(body.split('<pre>').length);
+  expect(body.split('</pre>').length).toBe(body.split('<pre lang="diff">').length);
   expect(body.split('\n').filter((line) => line.includes('octocat'))).toHaveLength(1);
 });

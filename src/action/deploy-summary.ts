@@ -4,12 +4,12 @@
  */
 import { isChange, type PlannedArtifact } from '../deploy/plan.js';
 import type { DeployOutcome } from './deploy-outcome.js';
-import { buildRows, describeDifferences, labelOf, splitTime, type ReportRow } from './deploy-report.js';
+import { buildRows, labelOf, splitTime, type ReportRow } from './deploy-report.js';
+import { renderDifferenceFold } from './difference-fold.js';
 import { formatDuration } from './human-time.js';
 import {
   buildTexts,
   count,
-  renderFold,
   renderLongTable,
   takeFitting,
   withIcon,
@@ -145,17 +145,9 @@ function nameArtifact(row: ReportRow, { code, cell }: SummaryTexts): string {
 const MAX_FOLDED_CHARACTERS = 300_000;
 /** More of them are folded once more. */
 const MAX_DIFFS = 20;
-/** An empty line would end the HTML block, and Markdown would take over. */
-const LINE_BREAK = '&#10;';
-
-/** What differs, folded, one part for each artifact. GitHub colours the lines of a `diff`. */
-function renderDifferences({ plan }: DeployOutcome, { plain, code }: SummaryTexts): readonly string[] {
-  const parts = plan.artifacts.flatMap((planned) => {
-    const lines = describeDifferences(planned).map((line) => plain(line.replace(/^ {2}/, '')));
-    if (lines.length === 0) return [];
-    const block = `<pre lang="diff">${lines.join(LINE_BREAK)}</pre>`;
-    return [renderFold(`${code(planned.artifact.id)}${describeExtent(planned)}`, block)];
-  });
+/** What differs, one part for each artifact. */
+function renderDifferences({ plan }: DeployOutcome, texts: SummaryTexts): readonly string[] {
+  const parts = plan.artifacts.flatMap((planned) => renderDifferenceFold(planned, texts) ?? []);
   if (parts.length === 0) return [];
   const fitting = takeFitting(parts, (part) => part.length, MAX_FOLDED_CHARACTERS);
   const left = parts.length - fitting.length;
@@ -172,12 +164,4 @@ function foldRest(parts: readonly string[]): readonly string[] {
   if (parts.length === 0) return [];
   const head = `<details><summary>${count(parts.length, 'more artifact')}</summary>`;
   return [head, '', ...parts.flatMap((part) => [part, '']), '</details>', ''];
-}
-
-function describeExtent({ differences, parameterChanges }: PlannedArtifact): string {
-  const parts = [
-    ...(differences.length === 0 ? [] : [count(differences.length, 'difference')]),
-    ...(parameterChanges.length === 0 ? [] : [count(parameterChanges.length, 'parameter')]),
-  ];
-  return `, ${parts.join(', ')}`;
 }

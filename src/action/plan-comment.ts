@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto';
 import { isChange, type DeployPlan, type PlannedArtifact } from '../deploy/plan.js';
 import type { ErrorCode } from '../errors.js';
-import { describeDifferences, labelOf } from './deploy-report.js';
+import { labelOf } from './deploy-report.js';
+import { renderDifferenceFold } from './difference-fold.js';
 import type { GitHubSettings } from './github-inputs.js';
 import { logOf } from './github-deployment.js';
-import { toSummaryText } from './plain-text.js';
+import { buildTexts, renderTable, takeFitting, type SummaryRow, type SummaryTexts } from './summary-html.js';
 
 export interface PlanComment {
   /** First line of the comment, by which a later run finds it. */
@@ -30,7 +31,7 @@ const MAX_ROWS_CHARACTERS = 40_000;
 
 export function renderPlanComment(plan: DeployPlan, facts: PlanCommentFacts): PlanComment {
   const marker = renderMarker(facts);
-  const texts = buildTexts(facts.clean);
+  const texts = buildCommentTexts(facts.clean);
   const changed = plan.artifacts.filter(isChange).length;
   const head = [
     marker,
@@ -44,14 +45,16 @@ export function renderPlanComment(plan: DeployPlan, facts: PlanCommentFacts): Pl
   const used = [...head, ...rows].join('\n').length;
   return {
     marker,
-    body: [...head, ...rows, ...renderDetails(plan, texts, MAX_CHARACTERS - used)].join('\n'),
+    body: [...head, ...rows, ...renderDetails(plan, buildTexts(facts.clean), MAX_CHARACTERS - used)].join(
+      '\n',
+    ),
   };
 }
 
 /** In place of a plan that an earlier run has written. */
 export function renderFailedPlanComment(code: ErrorCode, facts: PlanCommentFacts): PlanComment {
   const marker = renderMarker(facts);
-  const { code: asCode } = buildTexts(facts.clean);
+  const { code: asCode } = buildCommentTexts(facts.clean);
   const body = [
     marker,
     '',
@@ -70,20 +73,11 @@ function renderMarker({ host, settings: { variables } }: PlanCommentFacts): stri
   return `<!-- btp-mtls-action plan ${key} -->`;
 }
 
-interface Texts {
-  readonly plain: (value: string) => string;
-  readonly code: (value: string) => string;
-  readonly line: (value: string) => string;
-}
-
-function buildTexts(clean: (text: string) => string): Texts {
-  const line = (value: string): string => toSummaryText(clean(value));
-  return {
-    line,
-    code: (value) => `<code>${line(value)}</code>`,
-    // Entities are read before mentions and issues are linked; a word joiner in between stops that.
-    plain: (value) => line(value).replaceAll(/&#(?:64|35);/g, '$&&#8288;'),
-  };
+/** In a comment a mention would notify people. In code and differences nothing is linked. */
+function buildCommentTexts(clean: (text: string) => string): SummaryTexts {
+  const texts = buildTexts(clean);
+  // Entities are read before mentions and issues are linked; a word joiner in between stops that.
+  return { ...texts, plain: (value) => texts.plain(value).replaceAll(/&#(?:64|35);/g, '$&&#8288;') };
 }
 
 function describeCommit({ settings }: PlanCommentFacts): string {
@@ -93,22 +87,19 @@ function describeCommit({ settings }: PlanCommentFacts): string {
   return log === undefined ? name : `${name} ([log](<${encodeURI(log).replaceAll(/[<>]/g, '')}>))`;
 }
 
-/** HTML, since a `|` in a name would end a cell of a Markdown table. */
-function renderRows(artifacts: readonly PlannedArtifact[], texts: Texts): readonly string[] {
+function renderRows(artifacts: readonly PlannedArtifact[], texts: SummaryTexts): readonly string[] {
   if (artifacts.length === 0) return ['No artifact was touched.', ''];
-  const cells = artifacts.map((planned) => renderRow(planned, texts));
-  const fitting = takeFitting(cells, MAX_ROWS_CHARACTERS);
-  const more = cells.length - fitting.length;
-  const columns = ['Artifact', 'Package', 'Type', 'Plan', 'Why'];
-  const head = `<tr>${columns.map((name) => `<th>${name}</th>`).join('')}</tr>`;
+  const rows = artifacts.map((planned) => renderRow(planned, texts));
+  const fitting = takeFitting(rows, ({ cells }) => cells.join('').length + 60, MAX_ROWS_CHARACTERS);
+  const more = rows.length - fitting.length;
   return [
-    `<table>${head}${fitting.join('')}</table>`,
+    renderTable(['Artifact', 'Package', 'Type', 'Plan', 'Why'], fitting),
     '',
     ...(more === 0 ? [] : [`… and ${more} more, see the log.`, '']),
   ];
 }
 
-function renderRow(planned: PlannedArtifact, { plain, code }: Texts): string {
+function renderRow(planned: PlannedArtifact, { plain, code }: SummaryTexts): SummaryRow {
   const { artifact, content, deploys, reason, failure } = planned;
   const verb = content === 'fail' ? '<strong>fail</strong>' : content;
   const cells = [
@@ -118,27 +109,16 @@ function renderRow(planned: PlannedArtifact, { plain, code }: Texts): string {
     deploys ? `${verb}, deploy` : verb,
     plain(failure === undefined ? reason : `${failure.code}: ${reason}`),
   ];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  return { cells, rank: 0 };
 }
 
-/** What differs, folded, as far as there is room. */
-function renderDetails({ artifacts }: DeployPlan, { code, line }: Texts, room: number): readonly string[] {
-  const parts = artifacts.flatMap((planned) => {
-    const lines = describeDifferences(planned).map(line);
-    if (lines.length === 0) return [];
-    // On one line: an empty one would end the HTML, and what follows would be Markdown.
-    const text = lines.join('&#10;');
-    return [`<details><summary>${code(planned.artifact.id)}</summary><pre>${text}</pre></details>\n`];
-  });
-  const fitting = takeFitting(parts, room - 100);
-  return fitting.length === parts.length ? fitting : [...fitting, 'Further differences are in the log.', ''];
-}
-
-function takeFitting(parts: readonly string[], characters: number): readonly string[] {
-  let room = characters;
-  return parts.filter((part) => {
-    const fits = part.length < room;
-    if (fits) room -= part.length + 1;
-    return fits;
-  });
+/** What differs, as far as there is room. */
+function renderDetails({ artifacts }: DeployPlan, texts: SummaryTexts, room: number): readonly string[] {
+  const parts = artifacts.flatMap((planned) => renderDifferenceFold(planned, texts) ?? []);
+  const fitting = takeFitting(parts, (part) => part.length + 2, room - 100);
+  const isAll = fitting.length === parts.length;
+  return [
+    ...fitting.flatMap((part) => [part, '']),
+    ...(isAll ? [] : ['Further differences are in the log.', '']),
+  ];
 }

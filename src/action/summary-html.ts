@@ -77,15 +77,18 @@ export function renderFold(title: string, html: string): string {
   return `<details><summary>${title}</summary>${html}</details>`;
 }
 
-/** The first ones for which there is room. */
+/** Those for which there is room; one that is too long keeps out none of those after it. */
 export function takeFitting<Item>(
   items: readonly Item[],
   measure: (item: Item) => number,
   characters: number,
 ): readonly Item[] {
   let room = characters;
-  const end = items.findIndex((item) => (room -= measure(item)) < 0);
-  return end < 0 ? items : items.slice(0, end);
+  return items.filter((item) => {
+    const fits = measure(item) <= room;
+    if (fits) room -= measure(item);
+    return fits;
+  });
 }
 
 /** `1 artifact`, `2 artifacts` */
