@@ -16,6 +16,23 @@ describe('maskLater', () => {
     expect(times).toBe(1);
   });
 
+  it.each(['setOutput', 'exportVariable', 'saveState'] as const)('lists the forms before %s', (handsOn) => {
+    const runner = createRunner({});
+    let times = 0;
+    runner.maskLater(() => {
+      times += 1;
+      return [];
+    });
+    // Without the file of the runner, if this is one.
+    Reflect.deleteProperty(process.env, 'GITHUB_ENV');
+    if (handsOn === 'exportVariable')
+      expect(() => {
+        runner.exportVariable('A', 'b');
+      }).toThrow('ENV');
+    else runner[handsOn]('a', 'b');
+    expect(times).toBe(1);
+  });
+
   it('lists the forms soon, also where nothing is printed', async () => {
     const runner = createRunner({});
     const listed = new Promise<string>((resolve) => {

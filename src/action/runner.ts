@@ -101,12 +101,16 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
       core.annotate('error', lines.map(clean).join('\n'), { title, ...toAnnotation(place, clean) });
     },
     setOutput: (name, value) => {
+      maskWaiting();
       if (hasFile('GITHUB_OUTPUT')) core.writeCommandFile('OUTPUT', name, value);
     },
     exportVariable: (name, value) => {
+      maskWaiting();
       core.writeCommandFile('ENV', name, value);
     },
+    // Told before a file is written, which may hold the private key.
     saveState: (name, value) => {
+      maskWaiting();
       if (hasFile('GITHUB_STATE')) core.writeCommandFile('STATE', name, value);
     },
     writeSummary: async (markdown) => {
