@@ -6,8 +6,8 @@ import type { RequestInit, Response } from 'undici';
 import type { Clock } from '../clock.js';
 import { createDispatcher, type MutualTlsDispatcher } from '../http/dispatcher.js';
 import { loadGitHub } from '../late-libraries.js';
+import type { ConnectionSettings } from './connection-inputs.js';
 import type { GitHubSettings } from './github-inputs.js';
-import type { ConnectionSettings } from './inputs.js';
 import { member } from './member.js';
 
 export interface GitHubClient {
