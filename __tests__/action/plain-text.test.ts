@@ -80,6 +80,18 @@ describe('toPlainText', () => {
     expect(toPlainText(text, ['hunter2'])).toBe(`${'x'.repeat(3998)}**…`);
   });
 
+  it.each([
+    ['in the middle', 'Bad value s3cret-val…', 'Bad value ***…'],
+    ['before its last sign', 'Bad value s3cret-valu…', 'Bad value ***…'],
+    ['after four signs', 's3cr… / next reason.', '***… / next reason.'],
+    ['twice', 's3cret… / s3cret-v…', '***… / ***…'],
+    ['and is no beginning', 'Bad value s3crat-val…', 'Bad value s3crat-val…'],
+    ['but not there', 'Bad value s3cret-val … and', 'Bad value s3cret-val … and'],
+    ['after three signs, which tell nothing', 's3c…', 's3c…'],
+  ])('hides the beginning of a secret that was cut off: %s', (_where, text, expected) => {
+    expect(toPlainText(text, ['s3cret-value'])).toBe(expected);
+  });
+
   it('never acts as a command, whatever it is made of', () => {
     fc.assert(
       fc.property(

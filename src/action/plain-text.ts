@@ -32,11 +32,31 @@ export class SecretIndex {
     return true;
   }
 
-  /** Each secret in the text becomes `***`, the longest first. */
+  /** Each secret in the text becomes `***`, the longest first; also the beginning of one that was cut off. */
   hide(text: string): string {
+    return this.#hideCutOff(this.#hideWhole(text));
+  }
+
+  #hideWhole(text: string): string {
     if (!this.#isIn(text)) return text;
     this.#longestFirst ??= [...this.#secrets].sort((a, b) => b.length - a.length);
     return this.#longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+  }
+
+  /** Long texts of others end in `…` before they come here, maybe in the middle of a secret. */
+  #hideCutOff(text: string): string {
+    const parts = text.split(CUT_OFF);
+    const last = parts.pop() ?? '';
+    return [...parts.map((part) => this.#hideEnd(part)), last].join(CUT_OFF);
+  }
+
+  #hideEnd(text: string): string {
+    for (let at = 0; at + START_CHARACTERS <= text.length; at += 1) {
+      const secrets = this.#byStart.get(text.slice(at, at + START_CHARACTERS));
+      if (secrets?.some((secret) => secret.startsWith(text.slice(at))) === true)
+        return `${text.slice(0, at)}***`;
+    }
+    return text;
   }
 
   #isIn(text: string): boolean {
@@ -50,13 +70,14 @@ export class SecretIndex {
 }
 
 const START_CHARACTERS = 4;
+const CUT_OFF = '…';
 
 /** @param secrets forms of secrets, in any order. */
 export function toPlainText(text: string, secrets: Iterable<string> | SecretIndex = []): string {
   const index = secrets instanceof SecretIndex ? secrets : new SecretIndex(secrets);
   // Twice: control characters stand in some secrets, and split or precede others.
   const plain = breakCommands(index.hide(index.hide(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
-  return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}…` : plain;
+  return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}${CUT_OFF}` : plain;
 }
 
 /** The runner takes `::name::` at the start of a line and `##[name]` anywhere for a command. */
