@@ -17,7 +17,7 @@ export const arbitraryLineSecret: fc.Arbitrary<string> = fc
   .filter((text) => text.isWellFormed());
 
 /** Several lines, most of them long enough. */
-export const arbitraryLinesSecret: fc.Arbitrary<string> = fc
+const arbitraryLinesSecret: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(arbitraryLineSecret, { minLength: 2, maxLength: 5 }),
     fc.constantFrom('\n', '\r\n'),

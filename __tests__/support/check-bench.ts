@@ -88,7 +88,7 @@ async function findAllLeaks(
 }
 
 /** PEM, bare base64 of PKCS#8, or a shared secret. */
-export function formsOfSecret(secret: string): readonly Form[] {
+function formsOfSecret(secret: string): readonly Form[] {
   if (secret.includes('PRIVATE KEY')) return formsOfPrivateKey(secret);
   if (secret.length < 500) return formsOfValue(secret);
   return formsOfPrivateKey(pkcs8Of(secret).export({ type: 'pkcs8', format: 'pem' }).toString());
@@ -118,7 +118,7 @@ export function warningsOf({ outputs }: RunnerResult): readonly string[] {
 }
 
 /** The JSON outputs of `check` are JSON, whatever happened. */
-export function expectJsonOutputs({ outputs }: RunnerResult): void {
+function expectJsonOutputs({ outputs }: RunnerResult): void {
   for (const name of ['certificate-fingerprints', 'repairs', 'warnings'])
     expect(JSON.parse(outputs[name] ?? '')).toBeInstanceOf(Array);
   expect(Object.keys(JSON.parse(outputs['payload-key-fingerprints'] ?? '') as object)).toBeDefined();

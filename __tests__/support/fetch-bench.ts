@@ -164,7 +164,7 @@ export function annotationTexts(
 }
 
 /** All that the process showed, without the commands that register masks. */
-export function shownText(result: RunnerResult): string {
+function shownText(result: RunnerResult): string {
   const lines = result.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
   return [...lines, result.stderr, result.commandFiles.step_summary ?? ''].join('\n');
 }

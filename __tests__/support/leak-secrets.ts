@@ -57,7 +57,7 @@ export const lineSecret: fc.Arbitrary<string> = fc
   .map(([start, middle, end]) => start + middle.join('') + end);
 
 /** With short, empty and common lines in between, which may stay as they are. */
-export const linesSecret: fc.Arbitrary<string> = fc
+const linesSecret: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(
       fc.oneof(

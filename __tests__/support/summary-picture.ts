@@ -9,7 +9,7 @@ import sanitizeHtml from 'sanitize-html';
 import type { Browser, PageOptions } from './browser.js';
 
 /** Not in the repository; on CI they are uploaded. */
-export const PICTURES = path.resolve('test-artefacts', 'summaries');
+const PICTURES = path.resolve('test-artefacts', 'summaries');
 
 /** A column of the page of a run on a screen of 1280 pixels. */
 const WIDTH = 940;
@@ -81,7 +81,7 @@ const ATTRIBUTES = {
 };
 
 /** @returns HTML that GitHub would let pass. */
-export function renderBody(markdown: string): string {
+function renderBody(markdown: string): string {
   const marked = new Marked({ gfm: true, async: false });
   marked.use({
     renderer: {

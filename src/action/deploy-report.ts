@@ -182,7 +182,7 @@ export function describeOutcome(outcome: DeployOutcome): readonly string[] {
   return [...table, describeTime(outcome)];
 }
 
-export function describeTime(outcome: DeployOutcome): string {
+function describeTime(outcome: DeployOutcome): string {
   const seconds = (ms: number): string => (ms / 1000).toFixed(1);
   if (outcome.reports === undefined) return `Dry run: nothing was written; ${seconds(outcome.elapsedMs)} s.`;
   const { serviceMs, actionMs } = splitTime(outcome);

@@ -2,7 +2,7 @@
  * PURE. The options after `?` in a line of the input `credentials`, their values percent-decoded (RFC 3986 §2.1).
  */
 
-export const DECODINGS = ['base64', 'base64url', 'hex'] as const;
+const DECODINGS = ['base64', 'base64url', 'hex'] as const;
 export type Decoding = (typeof DECODINGS)[number];
 
 export interface DeliveryOptions {

@@ -15,7 +15,7 @@ export interface ArtifactKindFacts {
   readonly symbolicNameRefusal: 400 | 500;
 }
 
-export const artifactKinds = {
+const artifactKinds = {
   flow: {
     set: 'IntegrationDesigntimeArtifacts',
     type: 'IntegrationDesigntimeArtifact',

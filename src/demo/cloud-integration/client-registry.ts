@@ -3,7 +3,7 @@
  * 1.1, 2, 3). Found by client id, or by the exact certificate.
  */
 
-export const integrationRoles = [
+const integrationRoles = [
   'WorkspacePackagesRead',
   'WorkspacePackagesEdit',
   'WorkspacePackagesConfigure',

@@ -88,7 +88,7 @@ function baseOf(state: IntegrationState): string {
   return state.addresses().api + servicePath;
 }
 
-export function entityJson(entity: Entity, base: string): Record<string, unknown> {
+function entityJson(entity: Entity, base: string): Record<string, unknown> {
   const uri = `${base}/${entity.path}`;
   const media = {
     content_type: 'application/octet-stream',

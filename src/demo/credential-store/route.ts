@@ -19,7 +19,7 @@ import {
 export type Operation = (call: Call) => Answer;
 
 export const credentialsPath = '/api/v1/credentials';
-export const keyEncryptionPath = '/api/v1/keyencryption';
+const keyEncryptionPath = '/api/v1/keyencryption';
 
 type Methods = ReadonlyMap<string, Operation>;
 
