@@ -147,7 +147,7 @@ class Step {
     this.#outputs.set('error-code', errors[0]?.code ?? 'INTERNAL_ERROR');
     for (const { code, message, next, place } of errors) this.#runner.fail([message, next], code, place);
     // The log shows an annotation without its title.
-    this.#runner.info(...errors.map(({ code }) => `Error code: ${code}`));
+    this.#runner.info(...[...new Set(errors.map(({ code }) => code))].map((code) => `Error code: ${code}`));
     this.#summary = [renderFailureSummary(this.#facts, errors, this.#runner.clean), this.#summary].join('\n');
   }
 
