@@ -50,6 +50,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'artifact/source.ts': ['node:path'],
   'service-key': ['node:crypto', 'node:util'],
   'http/dispatcher.ts': ['undici', 'node:tls', 'node:net'],
+  'http/connection-stages.ts': ['node:tls', 'node:net'],
   'http/trust.ts': ['node:tls'],
   'http/server-issuer.ts': ['node:tls', 'node:net', 'node:stream'],
   'oauth/assertion.ts': ['node:crypto', 'jose'],

@@ -8,7 +8,7 @@ import {
   type Fact,
 } from '../../src/action/check-report.js';
 import type { ConnectionFindings } from '../../src/action/check-connection.js';
-import type { ConnectionStage } from '../../src/http/dispatcher.js';
+import type { ConnectionStage } from '../../src/http/connection-stages.js';
 import { issue } from '../keys/certificate-factory.js';
 import { makeLeaf, makeServiceKeys } from '../service-key/service-keys.js';
 import { checkConfig } from '../support/check-config.js';

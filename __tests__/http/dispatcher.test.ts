@@ -5,12 +5,8 @@ import { systemClock } from '../../src/clock.js';
 import { createAuthority, type Authority, type Chain } from '../../src/demo/authority.js';
 import { generateKeyPair, pkcs1Pem } from '../../src/demo/certificates/key-pair.js';
 import { startTenant, type Tenant } from '../../src/demo/tenant.js';
-import {
-  createDispatcher,
-  ProxyFault,
-  type ConnectionStage,
-  type DispatcherOptions,
-} from '../../src/http/dispatcher.js';
+import type { ConnectionStage } from '../../src/http/connection-stages.js';
+import { createDispatcher, ProxyFault, type DispatcherOptions } from '../../src/http/dispatcher.js';
 import type { ClientIdentity } from '../../src/keys/client-identity.js';
 import { findFreePorts } from '../support/server-process.js';
 import { startProxy } from '../support/server-proxy.js';

@@ -3,7 +3,7 @@
  * the service answers and takes the identity.
  */
 import type { Clock } from '../clock.js';
-import type { ConnectionStage } from '../http/dispatcher.js';
+import type { ConnectionStage } from '../http/connection-stages.js';
 import { checkConnection, type ConnectionFindings } from './check-connection.js';
 import { describeConnection, describeServiceKey, describeStages, type Fact } from './check-report.js';
 import { maskToken } from './delivery-masks.js';

@@ -5,7 +5,7 @@
 import type { Clock } from '../clock.js';
 import { ActionError } from '../errors.js';
 import type { HttpResponse } from '../http/client.js';
-import type { ConnectionStage } from '../http/dispatcher.js';
+import type { ConnectionStage } from '../http/connection-stages.js';
 import { UntrustedServerError } from '../http/connection-failure.js';
 import { readServerIssuer, recogniseInspector } from '../http/server-issuer.js';
 import { CLOUD_INTEGRATION_RATE, CREDENTIAL_STORE_RATE, openHttp, type Wiring } from './connect.js';

@@ -1,6 +1,6 @@
 /** PURE. What `check` found, as lines for the log. Texts of certificates and servers are cleaned where they are printed. */
 import type { X509Certificate } from 'node:crypto';
-import type { ConnectionStage } from '../http/dispatcher.js';
+import type { ConnectionStage } from '../http/connection-stages.js';
 import { formatDay } from '../keys/judgement.js';
 import { describeExpiry, type Expiry } from './expiry.js';
 import {

@@ -11,7 +11,8 @@ import {
 import { createCredentialStoreClient, type CredentialStoreClient } from '../credential-store/client.js';
 import { listScopes, type ScopeRequest } from '../credential-store/scopes.js';
 import { createHttpClient, type HttpClient } from '../http/client.js';
-import { createDispatcher, type StageObserver } from '../http/dispatcher.js';
+import type { StageObserver } from '../http/connection-stages.js';
+import { createDispatcher } from '../http/dispatcher.js';
 import { RateLimiter, type Rate } from '../http/rate-limiter.js';
 import { createTokenSource } from '../oauth/token.js';
 import type { Secret } from '../secret.js';

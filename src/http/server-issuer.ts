@@ -6,7 +6,7 @@ import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as tls from 'node:tls';
 import { loadUndici } from '../late-libraries.js';
-import { nameIssuer } from './dispatcher.js';
+import { nameIssuer } from './connection-stages.js';
 import { listTrusted } from './trust.js';
 
 export interface IssuerQuery {
