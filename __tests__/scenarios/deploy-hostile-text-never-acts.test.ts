@@ -8,6 +8,7 @@ import { useDeployBench, type DeployResult, type Files } from '../support/deploy
 import { formsOfPrivateKey, formsOfValue } from '../support/leak-forms.js';
 import { findLeaks, listSurfaces } from '../support/leak-search.js';
 import { expectSuccess } from '../support/step.js';
+import { readSummary } from '../support/summary-markup.js';
 
 const bench = useDeployBench();
 
@@ -32,12 +33,12 @@ function expectHarmless(result: DeployResult): void {
   ).toEqual([]);
   expect(result.log.filter((line) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(line))).toEqual([]);
   expect(result.annotations.filter(({ title = '' }) => title.includes('pwned'))).toEqual([]);
-  expect(summary).not.toMatch(/<img|<script|^# pwned|\]\(|@octocat|https:\/\/evil/m);
-  for (const chart of summary.matchAll(/```mermaid\n([^]*?)```/g))
-    for (const line of chart[1]?.trimEnd().split('\n') ?? [])
-      expect(line).toMatch(
-        /^(?:%%\{init: \{"gantt": \{[\w": ,]+\}\}\}%%|gantt| {2}dateFormat YYYY-MM-DD HH:mm:ss\.SSS| {2}axisFormat %M:%S| {2}[✓✗↩] [\p{L}\p{N} ._-]* \d+(?:\.\d)? s :(?:active|crit|done)(?:, 2000-01-01 00:0\d:\d\d\.\d{3}){2})$/u,
-      );
+  const { pictures, faults } = readSummary(summary);
+  expect(faults).toEqual([]);
+  for (const line of pictures.flat())
+    expect(line).toMatch(
+      /^(?:%%\{init: \{"gantt": \{[\w": ,]+\}\}\}%%|gantt| {2}dateFormat YYYY-MM-DD HH:mm:ss\.SSS| {2}axisFormat %M:%S| {2}[✓✗↩] [\p{L}\p{N} ._-]* \d+(?:\.\d)? s :(?:active|crit|done)(?:, 2000-01-01 00:0\d:\d\d\.\d{3}){2})$/u,
+    );
   expect(Object.keys(result.outputs)).not.toContain('PWNED');
   expect(result.env).toEqual({});
 }
