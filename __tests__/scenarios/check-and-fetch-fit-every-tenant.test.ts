@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { run } from '../../src/action/run.js';
-import { systemClock, type Clock } from '../../src/clock.js';
+import type { Clock } from '../../src/clock.js';
 import { createKeyPool } from '../../src/demo/certificates/key-pair.js';
 import {
   defaultIntegrationSwitches,
@@ -17,6 +17,7 @@ import {
 import { defaultSwitches, tenantSettings, type TenantSwitches } from '../../src/demo/switches.js';
 import { startTenant, type Tenant } from '../../src/demo/tenant.js';
 import { createRecordingRunner, type Recorded } from '../security/recording-runner.js';
+import { createHurriedClock } from '../support/hurried-clock.js';
 import { key, password } from '../support/fetch-bench.js';
 import { defaultsOf, listSettings, sharingLargeKeys } from '../support/tenant-settings.js';
 
@@ -35,19 +36,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true }));
-
-/** Of both sides. Waits, as those for a rate, pass fifty times faster. */
-function hurried(): Clock {
-  let ahead = 0;
-  return {
-    now: () => new Date(Date.now() + ahead),
-    sleep: async (ms, signal) => {
-      await systemClock.sleep(ms / 50, signal);
-      ahead += ms;
-    },
-    timeout: (ms) => systemClock.timeout(ms),
-  };
-}
 
 async function runStep({ tenant, clock }: Stage, serviceKey: unknown, inputs: Inputs): Promise<Recorded> {
   const common = {
@@ -90,7 +78,7 @@ const DELIVERED = {
 test.each(listSettings(tenantSettings).map((one) => [JSON.stringify(one), one] as const))(
   'Credential Store with %s',
   async (_name, switches: Partial<TenantSwitches>) => {
-    const clock = hurried();
+    const clock = createHurriedClock();
     const tenant = await startTenant({
       switches,
       now: () => clock.now(),
@@ -121,7 +109,7 @@ test.each(listSettings(tenantSettings).map((one) => [JSON.stringify(one), one] a
 
 /** Settings of Cloud Integration can be turned while it runs, so one tenant is enough. */
 async function checkIntegration(settings: readonly Partial<IntegrationSwitches>[]): Promise<void> {
-  const clock = hurried();
+  const clock = createHurriedClock();
   const tenant = await startTenant({ keySource: keyPool(), now: () => clock.now() });
   try {
     const secret = tenant.integration.issueKey({ type: 'client-secret' }).serviceKey;

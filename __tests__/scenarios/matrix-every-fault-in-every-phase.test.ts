@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { run } from '../../src/action/run.js';
-import { systemClock, type Clock } from '../../src/clock.js';
 import { createKeyPool } from '../../src/demo/certificates/key-pair.js';
 import type { FaultEffect, FaultMatch } from '../../src/demo/faults/fault.js';
 import { startTenant, type Tenant } from '../../src/demo/tenant.js';
+import { createHurriedClock } from '../support/hurried-clock.js';
 import { flow } from '../support/artifact-files.js';
 import { runStep } from '../support/step.js';
 import { createRecordingRunner, type Recorded } from '../security/recording-runner.js';
@@ -179,19 +179,6 @@ afterAll(async () => {
   process.off('unhandledRejection', onUnhandled);
 });
 
-/** Waits pass fifty times faster; the limits of single requests are real. */
-function hurried(): Clock {
-  let ahead = 0;
-  return {
-    now: () => new Date(Date.now() + ahead),
-    sleep: async (ms, signal) => {
-      await systemClock.sleep(ms / 50, signal);
-      ahead += ms;
-    },
-    timeout: (ms) => systemClock.timeout(ms),
-  };
-}
-
 interface Staged {
   readonly inputs: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
@@ -283,7 +270,7 @@ async function judge(one: Case, tenant: Tenant): Promise<readonly string[]> {
     RUNNER_TEMP: temporary,
   });
   const startedAt = Date.now();
-  await run(runner, hurried(), () => new AbortController().signal);
+  await run(runner, createHurriedClock(), () => new AbortController().signal);
   const wasMet = tenant.requests.slice(requestsBefore).some(({ fault }) => fault !== undefined);
   const left = (await listFiles(workspace)).filter((name) => !before.includes(name));
   return [
