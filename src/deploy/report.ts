@@ -23,9 +23,11 @@ export interface ArtifactReport {
   readonly requests: number;
 }
 
-/** PURE. Of what a run leaves alone: where nobody has looked, all that is known is that it stays as it is. */
-export function describeUntouched({ runtime, isRuntimeRead }: TenantArtifact): ArtifactReport['deployment'] {
-  return !isRuntimeRead || runtime?.status === 'started' ? 'unchanged' : 'not-deployed';
+/** PURE. Of what a run leaves alone: where nobody has looked, all that is known of what exists is that it stays as it is. */
+export function describeUntouched(tenant: TenantArtifact): ArtifactReport['deployment'] {
+  const { designtime, runtime, isRuntimeRead } = tenant;
+  const isLeft = isRuntimeRead ? runtime?.status === 'started' : designtime !== undefined;
+  return isLeft ? 'unchanged' : 'not-deployed';
 }
 
 /** A stretch of time that one artifact took, relative to the start of the run. */
