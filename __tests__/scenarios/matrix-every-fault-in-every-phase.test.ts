@@ -330,11 +330,14 @@ async function listFiles(folder: string): Promise<readonly string[]> {
   return readdir(folder, { recursive: true });
 }
 
-test.each([...new Set(PHASES.map(({ command }) => command))])(
-  '%s',
-  async (command) => {
-    const waiting = CASES.filter(({ phase }) => phase.command === command);
-    expect(waiting.length).toBeGreaterThan(80);
+test.each([...new Set(PHASES.map(({ command }) => command))])('%s meets more than 80 faults', (command) => {
+  expect(CASES.filter(({ phase }) => phase.command === command).length).toBeGreaterThan(80);
+});
+
+test.each(PHASES.map((phase) => [phase.command, phase.name, phase] as const))(
+  '%s, %s',
+  async (_command, _name, phase) => {
+    const waiting = CASES.filter((one) => one.phase === phase);
     const faults: string[] = [];
     await Promise.all(
       tenants.map(async (tenant) => {
