@@ -47,8 +47,8 @@ export function createRecordingRunner(
       base.mask(forms);
       for (const form of forms) recorded.masks.add(form);
     },
-    info: (...texts) => {
-      show(...texts);
+    info: (lines) => {
+      show(...lines);
     },
     group: (title, lines) => {
       show(title, ...lines);

@@ -169,7 +169,7 @@ function tellUnread(
 
 function printer(runner: Runner): (event: DeployEvent) => void {
   return ({ id, elapsedMs, text }) => {
-    runner.info(`[${(elapsedMs / 1000).toFixed(1).padStart(6)} s] ${id}: ${text}`);
+    runner.info([`[${(elapsedMs / 1000).toFixed(1).padStart(6)} s] ${id}: ${text}`]);
   };
 }
 

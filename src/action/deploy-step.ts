@@ -34,12 +34,12 @@ export async function runDeployStep(
   onStopped: (report: string) => void,
 ): Promise<DeployStepReport> {
   const { runner, warn } = hands;
-  runner.info(...config.deploy.selectionNotes);
+  runner.info(config.deploy.selectionNotes);
   const outcome = await untilStopped(config, hands, onStopped);
   if (outcome.reports === undefined)
     for (const planned of outcome.plan.artifacts)
       runner.group(describePlanned(planned), describeDifferences(planned));
-  runner.info(...describeOutcome(outcome));
+  runner.info(describeOutcome(outcome));
   for (const warning of listDraftWarnings(outcome)) warn(warning, 'ARTIFACT_DRAFT');
   return {
     outputs: buildOutputs(outcome, runner.clean),

@@ -87,7 +87,8 @@ export class InputParser {
   }
 
   addErrors(errors: readonly ActionError[]): void {
-    this.#faults.push(...errors);
+    // As arguments, too many of them would end the step.
+    for (const error of errors) this.#faults.push(error);
   }
 
   /** The value of a step that may throw, or undefined with its errors collected. */

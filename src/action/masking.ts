@@ -72,6 +72,8 @@ function listTextForms(text: string, policy: MaskPolicy): readonly string[] {
   const inJson = escapeJson(text);
   return [
     ...listMaskableLines(text, policy),
+    // As a sentence shows it, and a web page.
+    text.replaceAll(/\s+/g, ' ').trim(),
     ...[inJson, escapeJson(inJson), inJson.replaceAll('/', '\\/'), escapeNonAscii(inJson)],
     ...listPercentForms(text.toWellFormed()),
   ].filter((form) => !/[\r\n]/.test(form));

@@ -39,7 +39,7 @@ export async function run(runner: Runner, clock: Clock, listenForCancel: () => A
       ? await import('./deploy-inputs.js')
       : {};
     const onWarning = (warning: string): void => {
-      runner.warn(warning, 'Inputs');
+      step.warnOfInputs(warning);
     };
     const config = parseInputs(runner, clock.now(), { onWarning, readDeployInputs });
     runner.forgetInputs();
@@ -54,6 +54,9 @@ export async function run(runner: Runner, clock: Clock, listenForCancel: () => A
   }
   await step.end();
 }
+
+/** More failures or warnings nobody reads; a file made for it could hold tens of thousands. */
+const MAX_TOLD = 1000;
 
 /** What is known about the step so far, until its outputs and summary are written. */
 class Step {
@@ -89,6 +92,10 @@ class Step {
     if (refusals.length > 0) throw combineErrors(refusals);
   }
 
+  warnOfInputs(message: string): void {
+    this.#warn(message, 'Inputs');
+  }
+
   /** @throws ActionError EXPIRY_TOO_CLOSE */
   begin(config: Config): void {
     const expiry = findExpiry(config, this.#clock.now());
@@ -103,7 +110,7 @@ class Step {
       this.#summary = renderKeySummary(this.#facts, config, this.#runner.clean);
     }
     if (config.pemFiles) this.#writer.check(preparePemFiles(binding, this.#writer).files);
-    for (const warning of config.inputWarnings) this.#warn(warning, 'Inputs');
+    for (const warning of config.inputWarnings) this.warnOfInputs(warning);
     for (const warning of listKeyWarnings(config)) this.#warnOf(warning);
     const expiryWarning = judgeExpiry(expiry, config.expiry);
     const isSaid = config.keyWarnings.some(({ code }) => code.endsWith('_EXPIRED'));
@@ -116,7 +123,7 @@ class Step {
     this.#setOutputs(report.outputs);
     for (const { message, place } of report.warnings) this.#warn(message, 'CREDENTIAL_NOT_FOUND', place);
     const mode = config.dryRun ? 'dry-run' : 'hand-over';
-    this.#runner.info(...describeDeliveries(report, config.binding.url.host, mode));
+    this.#runner.info(describeDeliveries(report, config.binding.url.host, mode));
     this.#summary = renderFetchSummary(this.#facts, report, this.#runner.clean);
   }
 
@@ -145,17 +152,32 @@ class Step {
   fail(thrown: unknown): void {
     const errors = withoutRepetitions(listErrors(thrown));
     this.#outputs.set('error-code', errors[0]?.code ?? 'INTERNAL_ERROR');
-    for (const { code, message, next, place } of errors) this.#runner.fail([message, next], code, place);
+    const told = errors.slice(0, MAX_TOLD);
+    for (const { code, message, next, place } of told) this.#runner.fail([message, next], code, place);
     // The log shows an annotation without its title.
-    this.#runner.info(...[...new Set(errors.map(({ code }) => code))].map((code) => `Error code: ${code}`));
-    this.#summary = [renderFailureSummary(this.#facts, errors, this.#runner.clean), this.#summary].join('\n');
+    const codes = new Set(told.map(({ code }) => `Error code: ${code}`));
+    const left = errors.length - told.length;
+    this.#runner.info([
+      ...codes,
+      ...(left > 0 ? [`${left} more failures are not told. Mend these first.`] : []),
+    ]);
+    this.#summary = [renderFailureSummary(this.#facts, told, this.#runner.clean), this.#summary].join('\n');
   }
 
   async end(): Promise<void> {
     if (this.#preferences.commands.includes('check'))
       this.#outputs.set('warnings', JSON.stringify([...new Set(this.#warnings.map(({ code }) => code))]));
     for (const [name, value] of this.#outputs) this.#runner.setOutput(name, value);
-    if (this.#preferences.summary) await this.#runner.writeSummary(this.#summary);
+    if (this.#preferences.summary) await this.#writeSummary();
+  }
+
+  /** A step whose work is done does not fail for it. */
+  async #writeSummary(): Promise<void> {
+    try {
+      await this.#runner.writeSummary(this.#summary);
+    } catch {
+      this.#runner.warn('The job summary could not be written: its file cannot be.', 'Summary');
+    }
   }
 
   #writePemFiles(config: Config): void {
@@ -173,8 +195,11 @@ class Step {
   }
 
   #warn(message: string, title: string, place?: Place): void {
-    this.#facts = { ...this.#facts, warnings: [...this.#facts.warnings, message] };
+    const { warnings } = this.#facts;
+    if (warnings.length === MAX_TOLD) return;
+    this.#facts = { ...this.#facts, warnings: [...warnings, message] };
     this.#runner.warn(message, title, place);
+    if (warnings.length === MAX_TOLD - 1) this.#runner.info(['More warnings are not told.']);
   }
 }
 

@@ -32,8 +32,7 @@ export interface Runner {
    * that is earlier: those of a private key take longer than reading it.
    */
   maskLater(listForms: () => readonly string[]): void;
-  /** A line each. */
-  info(...texts: readonly string[]): void;
+  info(lines: readonly string[]): void;
   /** Lines that the log shows folded. */
   group(title: string, lines: readonly string[]): void;
   notice(text: string, title: string): void;
@@ -82,8 +81,8 @@ export function createRunner(environment: NodeJS.ProcessEnv): Runner {
       waiting.push(listForms);
       runLater(MASK_AFTER_MS, maskWaiting);
     },
-    info: (...texts) => {
-      core.info(texts.map(clean));
+    info: (lines) => {
+      core.info(lines.map(clean));
     },
     group: (title, lines) => {
       core.startGroup(clean(title));
