@@ -30,7 +30,7 @@ describe('a step', () => {
   });
 
   it('warns where its summary cannot be written', async () => {
-    const { shown, titles, outputs } = await runFetch({ 'service-key': '' }, () =>
+    const { shown, titles, outputs } = await runFetch({ 'service-key': '', credentials: 'A = a' }, () =>
       Promise.reject(new Error('EISDIR')),
     );
     expect(titles.at(-1)).toBe('Summary');
