@@ -21,8 +21,8 @@ var external_node_net_ = __webpack_require__(7030);
 var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: ./lib/late-libraries.js + 1 modules
 var late_libraries = __webpack_require__(7784);
-// EXTERNAL MODULE: ./lib/http/dispatcher.js
-var dispatcher = __webpack_require__(7151);
+// EXTERNAL MODULE: ./lib/http/connection-stages.js
+var connection_stages = __webpack_require__(336);
 // EXTERNAL MODULE: ./lib/http/trust.js
 var trust = __webpack_require__(3526);
 ;// CONCATENATED MODULE: ./lib/http/server-issuer.js
@@ -53,7 +53,7 @@ async function shakeHands({ url, extraAuthorities, signal }, socket) {
         resolve(undefined);
     };
     connection.prependListener('secure', () => {
-        resolve((0,dispatcher/* nameIssuer */.Xj)(connection));
+        resolve((0,connection_stages/* nameIssuer */.Xj)(connection));
     });
     connection.on('error', end).on('close', end);
     signal.addEventListener('abort', end);
@@ -169,6 +169,7 @@ function createIntegrationProbe({ authentication }, binding, http, wiring) {
             method: 'GET',
             url: new URL(`${binding.url.href.replace(/\/+$/, '')}/api/v1/IntegrationPackages?$top=1`),
             headers: { accept: 'application/json' },
+            mayPass: ({ status }) => status === 500,
         }), binding.url.host),
         explain: ({ status }) => (isRefusal(status) ? 'no permission to read packages' : 'packages may be read'),
         judge: ({ status }) => isRefusal(status)

@@ -1300,6 +1300,7 @@ function listTextForms(text, policy) {
     const inJson = escapeJson(text);
     return [
         ...listMaskableLines(text, policy),
+        text.replaceAll(/\s+/g, ' ').trim(),
         ...[inJson, escapeJson(inJson), inJson.replaceAll('/', '\\/'), escapeNonAscii(inJson)],
         ...listPercentForms(text.toWellFormed()),
     ].filter((form) => !/[\r\n]/.test(form));
@@ -1401,10 +1402,26 @@ class SecretIndex {
         return true;
     }
     hide(text) {
+        return this.#hideCutOff(this.#hideWhole(text));
+    }
+    #hideWhole(text) {
         if (!this.#isIn(text))
             return text;
         this.#longestFirst ??= [...this.#secrets].sort((a, b) => b.length - a.length);
         return this.#longestFirst.reduce((hidden, secret) => hidden.replaceAll(secret, '***'), text);
+    }
+    #hideCutOff(text) {
+        const parts = text.split(CUT_OFF);
+        const last = parts.pop() ?? '';
+        return [...parts.map((part) => this.#hideEnd(part)), last].join(CUT_OFF);
+    }
+    #hideEnd(text) {
+        for (let at = 0; at + START_CHARACTERS <= text.length; at += 1) {
+            const secrets = this.#byStart.get(text.slice(at, at + START_CHARACTERS));
+            if (secrets?.some((secret) => secret.startsWith(text.slice(at))) === true)
+                return `${text.slice(0, at)}***`;
+        }
+        return text;
     }
     #isIn(text) {
         if (this.#short.some((secret) => text.includes(secret)))
@@ -1418,10 +1435,11 @@ class SecretIndex {
     }
 }
 const START_CHARACTERS = 4;
+const CUT_OFF = '…';
 function toPlainText(text, secrets = []) {
     const index = secrets instanceof SecretIndex ? secrets : new SecretIndex(secrets);
     const plain = breakCommands(index.hide(index.hide(text).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')));
-    return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}…` : plain;
+    return plain.length > MAX_CHARACTERS ? `${plain.slice(0, MAX_CHARACTERS)}${CUT_OFF}` : plain;
 }
 function breakCommands(line) {
     return line.replaceAll('##[', '# #[').replace(/^(\s*):(?=:)/, '$1: ');
@@ -1436,7 +1454,7 @@ function toEntities(plain) {
 
 /***/ }),
 
-/***/ 5702:
+/***/ 2261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2846,6 +2864,8 @@ function createFileWriter(runner) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/secret.js
+var secret = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./lib/keys/der.js
 var keys_der = __nccwpck_require__(2691);
 ;// CONCATENATED MODULE: ./lib/keys/der-kind.js
@@ -3902,6 +3922,9 @@ function checkKey(key, what) {
         throw (0,pem_faults/* corruptPem */._O)(what, 'The private key (its numbers do not belong together)');
     return key;
 }
+function isSameKey(one, other) {
+    return one.asymmetricKeyType === other.asymmetricKeyType && one.equals(other);
+}
 function decryptKey(der, context) {
     const algorithm = (0,keys_der/* readPath */.G7)((0,keys_der/* readElement */.RN)(der), 0);
     if (algorithm === undefined)
@@ -4164,7 +4187,7 @@ class MaterialCollector {
         this.#addKey(key);
     }
     #addKey(key) {
-        if (this.#privateKeys.some((one) => one.equals(key)))
+        if (this.#privateKeys.some((one) => isSameKey(one, key)))
             this.#repairs.push('duplicates');
         else
             this.#privateKeys.push(key);
@@ -4904,18 +4927,6 @@ function refuseFaults(faults, what) {
     throw (0,pem_faults/* corruptPem */._O)(what, 'A block of the PEM text');
 }
 
-;// CONCATENATED MODULE: ./lib/keys/certificate.js
-
-
-function parseCertificates(text, what) {
-    const { certificates, others } = readKeyMaterial(text, { what });
-    if (certificates.length === 0)
-        throw (0,pem_faults/* noCertificate */.X1)(what, others[0] ?? 'a private key');
-    return certificates;
-}
-
-// EXTERNAL MODULE: ./lib/secret.js
-var secret = __nccwpck_require__(3251);
 // EXTERNAL MODULE: ./lib/service-key/fields.js
 var service_key_fields = __nccwpck_require__(4268);
 ;// CONCATENATED MODULE: ./lib/service-key/service-key-faults.js
@@ -5066,6 +5077,7 @@ function parseDate(value) {
 
 
 
+
 function readIdentity(sources, need) {
     const [inCertificate, inKey] = [readSource(sources.certificate, sources), readSource(sources.key, sources)];
     const certificates = mergeCertificates(inCertificate.certificates, inKey.certificates);
@@ -5137,7 +5149,7 @@ function mergeCertificates(...lists) {
 function mergeKeys(...lists) {
     const keys = [];
     for (const key of lists.flat())
-        if (!keys.some((one) => one.equals(key)))
+        if (!keys.some((one) => isSameKey(one, key)))
             keys.push(key);
     return keys;
 }
@@ -6050,8 +6062,7 @@ function listSharedSecretForms(binding) {
 const MIN_FORM_CHARACTERS = 4;
 const POLICY = { minLength: MIN_FORM_CHARACTERS };
 function listKeyForms(key) {
-    const types = key.asymmetricKeyType === 'rsa' ? ['pkcs8', 'pkcs1'] : ['pkcs8', 'sec1'];
-    return types.flatMap((type) => {
+    return listKeyTypes(key).flatMap((type) => {
         const pem = exportKey(key, type, 'pem').toString();
         return [
             ...(0,masking/* listKeyMaskForms */.Z3)(pem),
@@ -6059,6 +6070,11 @@ function listKeyForms(key) {
             ...(0,masking/* listMaskForms */.En)(Buffer.from(exportKey(key, type, 'der')), POLICY),
         ];
     });
+}
+function listKeyTypes({ asymmetricKeyType }) {
+    if (asymmetricKeyType === 'rsa')
+        return ['pkcs8', 'pkcs1'];
+    return asymmetricKeyType === 'ec' ? ['pkcs8', 'sec1'] : ['pkcs8'];
 }
 function exportKey(key, type, format) {
     return key.export({ type, format });
@@ -6075,6 +6091,75 @@ function decodePart(text) {
     }
     catch {
         return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/keys/certificate.js
+
+
+function parseCertificates(text, what) {
+    const { certificates, others } = readKeyMaterial(text, { what });
+    if (certificates.length === 0)
+        throw (0,pem_faults/* noCertificate */.X1)(what, others[0] ?? 'a private key');
+    return certificates;
+}
+
+;// CONCATENATED MODULE: ./lib/action/connection-inputs.js
+
+
+
+function readConnection(inputs) {
+    const variable = (...names) => names
+        .map((name) => inputs.reader.readVariable(name))
+        .find((value) => value !== undefined && value !== '');
+    const isAutomatic = inputs.readText('requests-per-second') === 'auto';
+    return {
+        extraAuthorities: readAuthorities(inputs),
+        proxy: {
+            httpsProxy: readProxy(inputs, variable('https_proxy', 'HTTPS_PROXY')),
+            noProxy: variable('no_proxy', 'NO_PROXY'),
+        },
+        timeoutMs: inputs.readNumber('timeout-seconds', 1, 600, 'any') * 1000,
+        maxRetries: inputs.readNumber('max-retries', 0, 10),
+        rate: isAutomatic
+            ? undefined
+            : {
+                perSecond: inputs.readNumber('requests-per-second', 0.1, 100, 'any'),
+                fallbackPerSecond: undefined,
+            },
+    };
+}
+function readAuthorities(inputs) {
+    if (!inputs.isSet('ca-certificates'))
+        return [];
+    try {
+        return parseCertificates(inputs.readText('ca-certificates'), 'the input').map((one) => one.toString());
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* ActionError */.lZ))
+            throw error;
+        inputs.addFault('ca-certificates', `${error.message} Give certificates in PEM.`);
+        return [];
+    }
+}
+function readProxy(inputs, address) {
+    if (address === undefined)
+        return undefined;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    inputs.reader.mask(listProxyMasks(address));
+    const isAddress = url?.protocol === 'http:' || url?.protocol === 'https:';
+    if (isAddress && isPercentEncoded(url.username) && isPercentEncoded(url.password))
+        return address;
+    inputs.addVariableFault('https_proxy', 'it is not an address that starts with http:// or https://, user and password percent-encoded');
+    return undefined;
+}
+function isPercentEncoded(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
     }
 }
 
@@ -6208,7 +6293,8 @@ class InputParser {
             this.#add(`In ${describeLine(line)}: ${message}`, placeOfLine(line));
     }
     addErrors(errors) {
-        this.#faults.push(...errors);
+        for (const error of errors)
+            this.#faults.push(error);
     }
     collect(step) {
         try {
@@ -6238,7 +6324,6 @@ function isSlipOf(name, known) {
 }
 
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
-
 
 
 
@@ -6337,60 +6422,6 @@ function inputs_readAuthentication(inputs, binding) {
         inputs.warnings.push('The input "payload-private-key" was not used: the service key does not say that payloads are encrypted.');
     return authentication;
 }
-function readConnection(inputs) {
-    const variable = (...names) => names
-        .map((name) => inputs.reader.readVariable(name))
-        .find((value) => value !== undefined && value !== '');
-    const isAutomatic = inputs.readText('requests-per-second') === 'auto';
-    return {
-        extraAuthorities: readAuthorities(inputs),
-        proxy: {
-            httpsProxy: readProxy(inputs, variable('https_proxy', 'HTTPS_PROXY')),
-            noProxy: variable('no_proxy', 'NO_PROXY'),
-        },
-        timeoutMs: inputs.readNumber('timeout-seconds', 1, 600, 'any') * 1000,
-        maxRetries: inputs.readNumber('max-retries', 0, 10),
-        rate: isAutomatic
-            ? undefined
-            : {
-                perSecond: inputs.readNumber('requests-per-second', 0.1, 100, 'any'),
-                fallbackPerSecond: undefined,
-            },
-    };
-}
-function readAuthorities(inputs) {
-    if (!inputs.isSet('ca-certificates'))
-        return [];
-    try {
-        return parseCertificates(inputs.readText('ca-certificates'), 'the input').map((one) => one.toString());
-    }
-    catch (error) {
-        if (!(error instanceof lib_errors/* ActionError */.lZ))
-            throw error;
-        inputs.addFault('ca-certificates', `${error.message} Give certificates in PEM.`);
-        return [];
-    }
-}
-function readProxy(inputs, address) {
-    if (address === undefined)
-        return undefined;
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    inputs.reader.mask(listProxyMasks(address));
-    const isAddress = url?.protocol === 'http:' || url?.protocol === 'https:';
-    if (isAddress && isPercentEncoded(url.username) && isPercentEncoded(url.password))
-        return address;
-    inputs.addVariableFault('https_proxy', 'it is not an address that starts with http:// or https://, user and password percent-encoded');
-    return undefined;
-}
-function isPercentEncoded(text) {
-    try {
-        decodeURIComponent(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/action/report.js
 function describeDeliveries(report, host, mode) {
@@ -6428,7 +6459,7 @@ async function run(runner, clock, listenForCancel) {
             ? await Promise.all(/* import() */[__nccwpck_require__.e(909), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5109))
             : {};
         const onWarning = (warning) => {
-            runner.warn(warning, 'Inputs');
+            step.warnOfInputs(warning);
         };
         const config = parseInputs(runner, clock.now(), { onWarning, readDeployInputs });
         runner.forgetInputs();
@@ -6444,6 +6475,7 @@ async function run(runner, clock, listenForCancel) {
     }
     await step.end();
 }
+const MAX_TOLD = 1000;
 class Step {
     #runner;
     #preferences;
@@ -6475,6 +6507,9 @@ class Step {
         if (refusals.length > 0)
             throw (0,lib_errors/* combineErrors */.Lt)(refusals);
     }
+    warnOfInputs(message) {
+        this.#warn(message, 'Inputs');
+    }
     begin(config) {
         const expiry = findExpiry(config, this.#clock.now());
         const { binding, command } = config;
@@ -6490,7 +6525,7 @@ class Step {
         if (config.pemFiles)
             this.#writer.check(preparePemFiles(binding, this.#writer).files);
         for (const warning of config.inputWarnings)
-            this.#warn(warning, 'Inputs');
+            this.warnOfInputs(warning);
         for (const warning of listKeyWarnings(config))
             this.#warnOf(warning);
         const expiryWarning = (0,action_expiry/* judgeExpiry */.BF)(expiry, config.expiry);
@@ -6504,15 +6539,16 @@ class Step {
         for (const { message, place } of report.warnings)
             this.#warn(message, 'CREDENTIAL_NOT_FOUND', place);
         const mode = config.dryRun ? 'dry-run' : 'hand-over';
-        this.#runner.info(...describeDeliveries(report, config.binding.url.host, mode));
+        this.#runner.info(describeDeliveries(report, config.binding.url.host, mode));
         this.#summary = (0,summary/* renderFetchSummary */.jj)(this.#facts, report, this.#runner.clean);
     }
     async deploy(config, cancelled) {
-        const { runDeployStep } = await Promise.all(/* import() */[__nccwpck_require__.e(909), __nccwpck_require__.e(837)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7837));
-        const hands = { runner: this.#runner, clock: this.#clock, cancelled };
-        const report = await runDeployStep(config, hands, (stopped) => this.#outputs.set('report', stopped));
-        for (const { message, title } of report.warnings)
+        const { runDeployStep } = await Promise.all(/* import() */[__nccwpck_require__.e(909), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9326));
+        const warn = (message, title) => {
             this.#warn(message, title);
+        };
+        const hands = { runner: this.#runner, clock: this.#clock, cancelled, warn };
+        const report = await runDeployStep(config, hands, (stopped) => this.#outputs.set('report', stopped));
         this.#setOutputs(report.outputs);
         this.#summary = report.renderSummary(this.#facts);
         if (report.failures.length > 0)
@@ -6530,10 +6566,16 @@ class Step {
     fail(thrown) {
         const errors = withoutRepetitions((0,lib_errors/* listErrors */.Gr)(thrown));
         this.#outputs.set('error-code', errors[0]?.code ?? 'INTERNAL_ERROR');
-        for (const { code, message, next, place } of errors)
+        const told = errors.slice(0, MAX_TOLD);
+        for (const { code, message, next, place } of told)
             this.#runner.fail([message, next], code, place);
-        this.#runner.info(...errors.map(({ code }) => `Error code: ${code}`));
-        this.#summary = [(0,summary/* renderFailureSummary */.Fr)(this.#facts, errors, this.#runner.clean), this.#summary].join('\n');
+        const codes = new Set(told.map(({ code }) => `Error code: ${code}`));
+        const left = errors.length - told.length;
+        this.#runner.info([
+            ...codes,
+            ...(left > 0 ? [`${left} more failures are not told. Mend these first.`] : []),
+        ]);
+        this.#summary = [(0,summary/* renderFailureSummary */.Fr)(this.#facts, told, this.#runner.clean), this.#summary].join('\n');
     }
     async end() {
         if (this.#preferences.commands.includes('check'))
@@ -6541,7 +6583,15 @@ class Step {
         for (const [name, value] of this.#outputs)
             this.#runner.setOutput(name, value);
         if (this.#preferences.summary)
+            await this.#writeSummary();
+    }
+    async #writeSummary() {
+        try {
             await this.#runner.writeSummary(this.#summary);
+        }
+        catch {
+            this.#runner.warn('The job summary could not be written: its file cannot be.', 'Summary');
+        }
     }
     #writePemFiles(config) {
         const isDry = config.dryRun && config.command !== 'check';
@@ -6557,8 +6607,13 @@ class Step {
         this.#warn(warning.message, warning.code);
     }
     #warn(message, title, place) {
-        this.#facts = { ...this.#facts, warnings: [...this.#facts.warnings, message] };
+        const { warnings } = this.#facts;
+        if (warnings.length === MAX_TOLD)
+            return;
+        this.#facts = { ...this.#facts, warnings: [...warnings, message] };
         this.#runner.warn(message, title, place);
+        if (warnings.length === MAX_TOLD - 1)
+            this.#runner.info(['More warnings are not told.']);
     }
 }
 function findExpiry({ binding }, now) {
@@ -6591,6 +6646,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/clock.js + 1 modules
+var clock = __nccwpck_require__(1920);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: external "os"
@@ -7078,6 +7135,7 @@ var plain_text = __nccwpck_require__(2576);
 
 
 
+
 function createRunner(environment) {
     const masked = new plain_text/* SecretIndex */.X2();
     const isOnRunner = environment['GITHUB_ACTIONS'] === 'true';
@@ -7109,10 +7167,10 @@ function createRunner(environment) {
         mask,
         maskLater: (listForms) => {
             waiting.push(listForms);
-            setImmediate(maskWaiting);
+            (0,clock/* runLater */.s)(MASK_AFTER_MS, maskWaiting);
         },
-        info: (...texts) => {
-            info(texts.map(clean));
+        info: (lines) => {
+            info(lines.map(clean));
         },
         group: (title, lines) => {
             startGroup(clean(title));
@@ -7130,13 +7188,16 @@ function createRunner(environment) {
             annotate('error', lines.map(clean).join('\n'), { title, ...toAnnotation(place, clean) });
         },
         setOutput: (name, value) => {
+            maskWaiting();
             if (hasFile('GITHUB_OUTPUT'))
                 writeCommandFile('OUTPUT', name, value);
         },
         exportVariable: (name, value) => {
+            maskWaiting();
             writeCommandFile('ENV', name, value);
         },
         saveState: (name, value) => {
+            maskWaiting();
             if (hasFile('GITHUB_STATE'))
                 writeCommandFile('STATE', name, value);
         },
@@ -7147,6 +7208,7 @@ function createRunner(environment) {
         clean,
     };
 }
+const MASK_AFTER_MS = 20;
 const MAX_SUMMARY_BYTES = 1_000_000;
 function fitSummary(markdown) {
     let left = MAX_SUMMARY_BYTES;
@@ -7271,8 +7333,12 @@ function renderFold(title, html) {
 }
 function takeFitting(items, measure, characters) {
     let room = characters;
-    const end = items.findIndex((item) => (room -= measure(item)) < 0);
-    return end < 0 ? items : items.slice(0, end);
+    return items.filter((item) => {
+        const fits = measure(item) <= room;
+        if (fits)
+            room -= measure(item);
+        return fits;
+    });
 }
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -7384,6 +7450,7 @@ function renderFacts({ host, expiry }, text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ runLater),
   m: () => (/* binding */ systemClock)
 });
 
@@ -7391,6 +7458,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/clock.js
 
+function runLater(ms, job) {
+    setTimeout(job, ms).unref();
+}
 const systemClock = {
     now: () => new Date(),
     sleep: async (ms, signal) => {
@@ -8009,20 +8079,60 @@ function final(error) {
 
 /***/ }),
 
+/***/ 336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xj: () => (/* binding */ nameIssuer),
+/* harmony export */   fT: () => (/* binding */ describeTls),
+/* harmony export */   gf: () => (/* binding */ tellStage),
+/* harmony export */   s_: () => (/* binding */ observeTcp)
+/* harmony export */ });
+function observeTcp(socket, observer, [lookup, connect]) {
+    const startedAt = observer.clock.now();
+    socket.once('lookup', (error, address) => {
+        if (error === null)
+            tellStage(observer, lookup, address, startedAt);
+    });
+    socket.once('connect', () => {
+        tellStage(observer, connect, `${socket.remoteAddress ?? ''} port ${socket.remotePort ?? ''}`, startedAt);
+    });
+}
+function tellStage({ clock, onStage }, name, detail, startedAt) {
+    onStage({ name, detail, elapsedMs: clock.now().getTime() - startedAt.getTime() });
+}
+function describeTls(socket) {
+    const issuer = nameIssuer(socket);
+    return [
+        socket.getProtocol() ?? '',
+        ...(issuer === undefined ? [] : [`server certificate issued by ${issuer}`]),
+    ].join(', ');
+}
+function nameIssuer(socket) {
+    const issuer = socket.getPeerCertificate().issuer;
+    const names = [issuer?.O, issuer?.CN].flat().filter((name) => name !== undefined);
+    return names.length === 0 ? undefined : [...new Set(names)].join(', ').slice(0, MAX_NAME_CHARACTERS);
+}
+const MAX_NAME_CHARACTERS = 200;
+
+
+/***/ }),
+
 /***/ 7151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hx: () => (/* binding */ isAlert),
 /* harmony export */   SM: () => (/* binding */ createDispatcher),
-/* harmony export */   Xj: () => (/* binding */ nameIssuer),
 /* harmony export */   dg: () => (/* binding */ ProxyFault)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1692);
 /* harmony import */ var _keys_client_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3841);
 /* harmony import */ var _late_libraries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7784);
+/* harmony import */ var _connection_stages_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(336);
 /* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3526);
+
 
 
 
@@ -8103,7 +8213,7 @@ function blameProxy(pool, host, observer) {
         onError: (error) => new ProxyFault(error, host),
         onStart: (socket) => {
             if (observer !== undefined)
-                observeTcp(socket, observer, ['proxy name resolution', 'proxy']);
+                (0,_connection_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .observeTcp */ .s_)(socket, observer, ['proxy name resolution', 'proxy']);
         },
     });
 }
@@ -8111,7 +8221,7 @@ function recordAlerts(pool, alerts, observer) {
     return wrapConnect(pool, {
         onStart: (socket) => {
             if (observer !== undefined)
-                observeTcp(socket, observer, ['name resolution', 'TCP']);
+                (0,_connection_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .observeTcp */ .s_)(socket, observer, ['name resolution', 'TCP']);
         },
         onSocket: (socket, startedAt) => {
             socket.on('error', (fault) => {
@@ -8119,7 +8229,7 @@ function recordAlerts(pool, alerts, observer) {
                     alerts.push(fault.code);
             });
             if (observer !== undefined && socket instanceof node_tls__WEBPACK_IMPORTED_MODULE_1__.TLSSocket)
-                tellStage(observer, 'TLS', describeTls(socket), startedAt ?? observer.clock.now());
+                (0,_connection_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .tellStage */ .gf)(observer, 'TLS', (0,_connection_stages_js__WEBPACK_IMPORTED_MODULE_5__/* .describeTls */ .fT)(socket), startedAt ?? observer.clock.now());
         },
         clock: observer?.clock,
     });
@@ -8146,32 +8256,6 @@ function wrapConnect(pool, { onError = (error) => error, onStart, onSocket, cloc
         },
     };
 }
-function observeTcp(socket, observer, [lookup, connect]) {
-    const startedAt = observer.clock.now();
-    socket.once('lookup', (error, address) => {
-        if (error === null)
-            tellStage(observer, lookup, address, startedAt);
-    });
-    socket.once('connect', () => {
-        tellStage(observer, connect, `${socket.remoteAddress ?? ''} port ${socket.remotePort ?? ''}`, startedAt);
-    });
-}
-function tellStage({ clock, onStage }, name, detail, startedAt) {
-    onStage({ name, detail, elapsedMs: clock.now().getTime() - startedAt.getTime() });
-}
-function describeTls(socket) {
-    const issuer = nameIssuer(socket);
-    return [
-        socket.getProtocol() ?? '',
-        ...(issuer === undefined ? [] : [`server certificate issued by ${issuer}`]),
-    ].join(', ');
-}
-function nameIssuer(socket) {
-    const issuer = socket.getPeerCertificate().issuer;
-    const names = [issuer?.O, issuer?.CN].flat().filter((name) => name !== undefined);
-    return names.length === 0 ? undefined : [...new Set(names)].join(', ').slice(0, MAX_NAME_CHARACTERS);
-}
-const MAX_NAME_CHARACTERS = 200;
 function isAlert(code) {
     return code !== undefined && /^ERR_SSL_.*ALERT_/.test(code);
 }
@@ -8206,7 +8290,7 @@ function listTrustedByNode(extraAuthorities) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1920);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(583);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5702);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2261);
 
 
 
