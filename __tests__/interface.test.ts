@@ -2,7 +2,8 @@
  * What users are told is what the code does: action.yml, the tables of the README, and the tables of the code. The snippets,
  * links and error codes of the pages are judged in `docs/`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { INPUT_DEFAULTS, OUTPUT_NAMES, RESERVED_OUTPUTS } from '../src/action/input-table.js';
@@ -109,7 +110,8 @@ describe('reserved outputs', () => {
 
 describe('error codes', () => {
   it('are all used in the source', () => {
-    const sources = readFileSync('dist/index.js', 'utf8');
+    const bundles = readdirSync('dist').filter((name) => /^(?:\d+\.)?index\.js$/.test(name));
+    const sources = bundles.map((name) => readFileSync(path.join('dist', name), 'utf8')).join('\n');
     expect(ERROR_CODES.filter((code) => sources.split(`'${code}'`).length < 3)).toEqual([]);
   });
 });

@@ -66,7 +66,11 @@ describe('buildRows', () => {
   });
 
   it('tells of a dry run that would only upload that the rest stays as it is', () => {
-    const tenant = { ...planned('B').tenant, isRuntimeRead: false };
+    const designtime = {
+      ...{ id: 'B', type: 'IntegrationFlow', name: 'B', packageId: 'Orders', version: '1.0.0', isDraft: false },
+      ...{ modifiedAt: undefined, modifiedBy: undefined },
+    } as const;
+    const tenant = { ...planned('B').tenant, designtime, isRuntimeRead: false };
     const artifacts = [
       planned('A', { content: 'update', deploys: false, tenant }),
       planned('B', { content: 'unchanged', deploys: false, tenant }),
