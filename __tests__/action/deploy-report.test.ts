@@ -67,8 +67,14 @@ describe('buildRows', () => {
 
   it('tells of a dry run that would only upload that the rest stays as it is', () => {
     const designtime = {
-      ...{ id: 'B', type: 'IntegrationFlow', name: 'B', packageId: 'Orders', version: '1.0.0', isDraft: false },
-      ...{ modifiedAt: undefined, modifiedBy: undefined },
+      id: 'B',
+      type: 'IntegrationFlow',
+      name: 'B',
+      packageId: 'Orders',
+      version: '1.0.0',
+      isDraft: false,
+      modifiedAt: undefined,
+      modifiedBy: undefined,
     } as const;
     const tenant = { ...planned('B').tenant, designtime, isRuntimeRead: false };
     const artifacts = [
