@@ -48,8 +48,8 @@ interface Table {
   readonly rules: Uint8Array;
   /** By code unit: what stands for it. */
   readonly codes: Uint16Array;
-  /** By rule. */
-  readonly drops: readonly boolean[];
+  /** By index of the rule plus one: 1 where its signs are dropped. */
+  readonly drops: Uint8Array;
 }
 
 function makeTable(rules: readonly SignRule[]): Table {
@@ -61,11 +61,12 @@ function makeTable(rules: readonly SignRule[]): Table {
         table.rules[code] = index + 1;
         table.codes[code] = typeof replacement === 'string' ? replacement.charCodeAt(0) : replacement(code);
       }
-  return { ...table, drops: [false, ...rules.map(({ replacement }) => replacement === '')] };
+  const drops = rules.map(({ replacement }) => (replacement === '' ? 1 : 0));
+  return { ...table, drops: Uint8Array.of(0, ...drops) };
 }
 
 function sift(text: string, first: number, { rules, codes, drops }: Table): Sifted {
-  const counts = new Uint32Array(drops.length);
+  const isApplied = new Uint8Array(drops.length);
   // eslint-disable-next-line no-control-regex -- all that one byte holds
   const isWide = /[^\u0000-\u00FF]/.test(text);
   const units = isWide ? new Uint16Array(text.length - first) : new Uint8Array(text.length - first);
@@ -73,15 +74,16 @@ function sift(text: string, first: number, { rules, codes, drops }: Table): Sift
   for (let at = first; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const rule = rules[code] ?? 0;
-    counts[rule] = (counts[rule] ?? 0) + 1;
-    if (drops[rule] === true) continue;
+    if (rule !== 0) {
+      isApplied[rule] = 1;
+      if (drops[rule] === 1) continue;
+    }
     units[end] = rule === 0 ? code : (codes[code] ?? 0);
     end += 1;
   }
   const rest = Buffer.from(units.buffer, 0, end * units.BYTES_PER_ELEMENT);
-  const applied = [...counts.keys()].filter((rule) => rule > 0 && counts[rule] !== 0);
   return {
     text: text.slice(0, first) + rest.toString(isWide ? 'utf16le' : 'latin1'),
-    applied: new Set(applied.map((rule) => rule - 1)),
+    applied: new Set([...drops.keys()].filter((index) => isApplied[index + 1] === 1)),
   };
 }

@@ -40,7 +40,8 @@ interface Candidate {
   readonly sift?: Sieve;
 }
 
-const dropQuotes = makeSieve([{ ranges: parseRanges('22 27 2C 3B 5C 60 2018-201F'), replacement: '' }]);
+const QUOTES = '22 27 2C 3B 5C 60 2018-201F';
+const dropQuotes = makeSieve([{ ranges: parseRanges(QUOTES), replacement: '' }]);
 const restorePlus = makeSieve([
   { ranges: parseRanges('A'), replacement: '' },
   { ranges: parseRanges('20'), replacement: '+' },
@@ -48,23 +49,57 @@ const restorePlus = makeSieve([
 
 /** From the whole text to a part of it: without quotes and armour, without a name in front, only its base64 lines. */
 function* listCandidates(text: string): Generator<Candidate> {
-  const bare = dropQuotes(removeFences(removeArmour(text))).text;
+  const plain = removeFences(removeArmour(text));
+  const hasRuns = hasLongRun(plain);
+  if (!hasRuns && !startsAsSymbols(plain)) return;
+  const bare = dropQuotes(plain).text;
   yield { text: bare };
   if (/[A-Za-z0-9+/] [A-Za-z0-9+/]/.test(bare)) yield { text: bare.trim(), sift: restorePlus };
   yield { text: bare.replace(NAME_IN_FRONT, '') };
-  const hasRuns = LONG_RUN.test(bare);
   if (hasRuns) yield { text: (bare.match(BASE64_LINE) ?? []).join('') };
   yield { text: bare.trim().replace(/^[+>*#|-]{1,3}[ \t]?/, '') };
   if (hasRuns) yield { text: findLongestRun(bare) };
-  // Pasted twice: all after the padding is a repetition, or something else.
-  yield { text: bare.slice(0, bare.search(/=[^=]/) + 1) };
+  yield { text: takeUpToPadding(bare) };
+}
+
+/** A name in front, with single blanks, and a mark are shorter. */
+const LONGEST_FRONT = 120;
+
+/** @returns false only where a sign that is no part of base64 stands in the way of all that needs no long run. */
+function startsAsSymbols(text: string): boolean {
+  const head = dropQuotes(text.slice(0, PROBE)).text;
+  const rest = head.replaceAll(/\s+/g, ' ').slice(LONGEST_FRONT);
+  return !FOREIGN.test(rest) || !FOREIGN.test(takeUpToPadding(head) || head);
+}
+
+const FOREIGN = /[^A-Za-z0-9+/_\-\s>=]/;
+
+/** Pasted twice: all after the padding is a repetition, or something else. */
+function takeUpToPadding(text: string): string {
+  return text.slice(0, text.search(/=[^=]/) + 1);
 }
 
 const NAME_IN_FRONT =
   /^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?(?:\$env:)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/;
 
-/** Without one, no line and no part of the text can hold anything. The lookbehind keeps each search linear. */
-const LONG_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20}/;
+const SHORTEST_RUN = 20;
+const RUN_SIGNS = new Uint8Array(0x10000);
+for (const [from, to] of parseRanges(`2B 2D 2F-39 41-5A 5F 61-7A ${QUOTES}`)) RUN_SIGNS.fill(1, from, to + 1);
+
+/**
+ * Whether there are so many symbols in a row, quotes not counted; without them, no line and no part of the text can hold
+ * anything. Of as many places only one has to be looked at, and its neighbourhood where there is a symbol.
+ */
+function hasLongRun(text: string): boolean {
+  for (let at = SHORTEST_RUN - 1; at < text.length; at += SHORTEST_RUN) {
+    if (RUN_SIGNS[text.charCodeAt(at)] !== 1) continue;
+    let [before, after] = [at - 1, at + 1];
+    while (before > at - SHORTEST_RUN && RUN_SIGNS[text.charCodeAt(before)] === 1) before -= 1;
+    while (after - before <= SHORTEST_RUN && RUN_SIGNS[text.charCodeAt(after)] === 1) after += 1;
+    if (after - before > SHORTEST_RUN) return true;
+  }
+  return false;
+}
 
 /** A whole line; the lookarounds keep the search from trying each place inside of one. */
 const BASE64_LINE =
@@ -97,7 +132,7 @@ const dropSpaces = makeSieve([{ ranges: parseRanges(`${SPACES} 3E`), replacement
 
 function decodeSymbols({ text, sift }: Candidate): Omit<Transported, 'repairs'> | undefined {
   // Most texts end here at their first sign.
-  if (/[^A-Za-z0-9+/_\-\s>=]/.test(text) || !startsWell(text, sift)) return undefined;
+  if (FOREIGN.test(text) || !startsWell(text, sift)) return undefined;
   const compact = dropSpaces(sift === undefined ? text : sift(text).text).text.replace(/={1,3}$/, '');
   if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact))
     return undefined;
