@@ -4,7 +4,7 @@
  */
 import { loadYaml } from '../late-libraries.js';
 import { parseLineFields } from './line-fields.js';
-import { parseRelaxedJson } from './relaxed-json.js';
+import { parseRelaxedFields, parseRelaxedJson } from './relaxed-json.js';
 import type { ServiceKeyRepairCode } from './service-key-repairs.js';
 
 export interface Parsed {
@@ -74,7 +74,7 @@ function addBraces(text: string): Parsed {
   const start = text.search(/(?:"[\w.-]{1,80}"|'[\w.-]{1,80}')\s{0,20}:/);
   const brace = text.indexOf('{');
   if (start < 0 || (brace >= 0 && brace < start)) return NOTHING;
-  const parsed = parseRelaxedJson(`{${text.slice(start)}`, 0);
+  const parsed = parseRelaxedFields(text, start);
   return parsed.kind === 'value'
     ? { values: [parsed.value], repairs: ['json-braces', ...parsed.repairs] }
     : NOTHING;

@@ -18,9 +18,17 @@ export type RelaxedJson =
   | { readonly kind: 'invalid'; readonly end: number; readonly hasItems: boolean };
 
 export function parseRelaxedJson(text: string, start: number): RelaxedJson {
-  const parser = new RelaxedParser(text, start);
+  return parse(new RelaxedParser(text, start), (parser) => parser.readValue(0));
+}
+
+/** The fields of an object whose opening brace is lost. */
+export function parseRelaxedFields(text: string, start: number): RelaxedJson {
+  return parse(new RelaxedParser(text, start), (parser) => parser.readFields(0));
+}
+
+function parse(parser: RelaxedParser, read: (parser: RelaxedParser) => unknown): RelaxedJson {
   try {
-    const value = parser.readValue(0);
+    const value = read(parser);
     return { kind: 'value', value, end: parser.at, repairs: parser.repairs };
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
@@ -29,6 +37,8 @@ export function parseRelaxedJson(text: string, start: number): RelaxedJson {
 }
 
 const MAX_DEPTH = 64;
+/** Of one object, repeated names included. A service key has thirty, and no more are looked at in a whole text. */
+const MOST_FIELDS = 5000;
 
 class SyntaxFault extends Error {
   readonly kind: 'truncated' | 'invalid';
@@ -61,14 +71,16 @@ const COLON = /=>|:|=/y;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y;
 const WORD = /[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y;
 const DIGITS = /[0-9A-Fa-f]{4}/y;
-const PLAIN = { '"': /[^"\\]+/y, "'": /[^'\\]+/y, '`': /[^`\\]+/y } as const;
 
+const [SPACE, LINE_FEED, TILDE] = [0x20, 0x0a, 0x7e];
 /** What `BLANKS` and `COMMENTS` start with, as far as it is ASCII and visible. */
-const BLANK_STARTS = '\\/#';
+const BLANK_STARTS: ReadonlySet<number> = new Set(Array.from('\\/#', (sign) => sign.charCodeAt(0)));
 
 class RelaxedParser {
   readonly repairs = new Set<ServiceKeyRepairCode>();
   readonly #text: string;
+  /** The next one, or one that was passed. */
+  #backslash = -1;
   at: number;
   /** A field or item was complete, so this is meant as JSON. */
   hasItems = false;
@@ -83,15 +95,19 @@ class RelaxedParser {
     this.#skipBlanks();
     const sign = this.#text[this.at];
     if (sign === undefined) throw new SyntaxFault('truncated');
-    if (sign === '{') return this.#readObject(depth);
+    if (sign === '{') {
+      this.at += 1;
+      return this.readFields(depth);
+    }
     if (sign === '[') return this.#readArray(depth);
     return sign === '"' || sign === "'" || sign === '`' ? this.#readString(sign) : this.#readBare();
   }
 
-  #readObject(depth: number): Readonly<Record<string, unknown>> {
-    this.at += 1;
+  /** From the first field to the closing brace. */
+  readFields(depth: number): Readonly<Record<string, unknown>> {
     const entries = new Map<string, unknown>();
-    for (;;) {
+    for (let count = 0; ; count += 1) {
+      if (count > MOST_FIELDS) throw new SyntaxFault('invalid');
       this.#skipCommas();
       if (this.#closes('}') || (depth === 0 && this.#isFollowedByText())) break;
       const name = this.#readName();
@@ -128,15 +144,15 @@ class RelaxedParser {
 
   /** Only what once closed a quotation or a code fence around the JSON. */
   #isTrailer(): boolean {
-    if (this.#text.startsWith('```', this.at)) return true;
-    return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
+    if (this.#text.length - this.at < 20) return /^(?:```|["'`;\s]*$)/.test(this.#text.slice(this.at));
+    return this.#text[this.at] === '`' && this.#text.startsWith('```', this.at);
   }
 
   /** The last brace is lost, and behind it come other lines, such as a prompt, without any field. */
   #isFollowedByText(): boolean {
+    if (!this.hasItems || this.#text[this.at] === '"') return false;
     NAMED.lastIndex = this.at;
-    if (!this.hasItems || NAMED.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
-      return false;
+    if (NAMED.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at))) return false;
     this.repairs.add('json-braces');
     return true;
   }
@@ -165,9 +181,13 @@ class RelaxedParser {
   /** White space, also escaped (`\n` between tokens), and comments. */
   #skipBlanks(): void {
     for (;;) {
-      const sign = this.#text[this.at] ?? '{';
+      const code = this.#text.charCodeAt(this.at);
+      if (code === SPACE || code === LINE_FEED) {
+        this.at += 1;
+        continue;
+      }
       // Most signs are neither, and the patterns need not be asked.
-      if (sign > ' ' && sign <= '~' && !BLANK_STARTS.includes(sign)) return;
+      if (Number.isNaN(code) || (code > SPACE && code <= TILDE && !BLANK_STARTS.has(code))) return;
       if (this.#skip(BLANKS)) continue;
       if (!this.#skip(COMMENTS)) return;
       this.repairs.add('json-comments');
@@ -192,6 +212,10 @@ class RelaxedParser {
   }
 
   #readColon(): void {
+    if (this.#text[this.at] === ':') {
+      this.at += 1;
+      return;
+    }
     const sign = this.#match(COLON);
     if (sign === undefined) throw new SyntaxFault(this.at >= this.#text.length ? 'truncated' : 'invalid');
     if (sign !== ':') this.repairs.add('other-notation');
@@ -219,18 +243,34 @@ class RelaxedParser {
     if (quote !== '"') this.repairs.add('json-quotes');
     this.at += 1;
     let value = '';
+    let closing = this.at - 1;
     for (;;) {
-      const part = this.#match(PLAIN[quote]);
-      if (part !== undefined) {
-        value += part;
-        if (/[\n\r\t]/.test(part)) this.repairs.add('json-raw-line-breaks');
-      }
+      if (closing < this.at) closing = this.#find(quote);
+      const part = this.#readUntil(closing);
+      value = value === '' ? part : value + part;
       const sign = this.#text[this.at];
       if (sign === undefined) throw new SyntaxFault('truncated');
       this.at += 1;
       if (sign === quote) return value;
       value += this.#readEscape();
     }
+  }
+
+  /** Up to the next backslash, but not further than to `end`. */
+  #readUntil(end: number): string {
+    const start = this.at;
+    // Looked for once, not in each string: a text may have only one, at its end.
+    if (this.#backslash < start) this.#backslash = this.#find('\\');
+    this.at = Math.min(end, this.#backslash);
+    const part = this.#text.slice(start, this.at);
+    if (/[\n\r\t]/.test(part)) this.repairs.add('json-raw-line-breaks');
+    return part;
+  }
+
+  /** The place of the next one, or the end of the text. */
+  #find(sign: string): number {
+    const at = this.#text.indexOf(sign, this.at);
+    return at < 0 ? this.#text.length : at;
   }
 
   #readEscape(): string {
