@@ -8,7 +8,10 @@ function rnd(size) {
 
 const rep = (unit, n) => unit.repeat(Math.ceil(n / unit.length)).slice(0, n);
 
-export const KINDS = {
+/** `front` counts too: a longer text is refused by its length alone. */
+const behind = (front, unit, n) => front + rep(unit, n - front.length);
+
+const PLAIN_KINDS = {
   'random latin1': (n) => rnd(n).toString('latin1'),
   'random utf8': (n) => rnd(n).toString('utf8').slice(0, n),
   'base64 one line': (n) => rnd(n).toString('base64').slice(0, n),
@@ -34,7 +37,7 @@ export const KINDS = {
   'json array pairs': (n) => rep('[{"x":"y"},', n),
   'json broken': (n) => rep('{"clientid":"x","url":', n),
   'json-like fields': (n) => rep('"clientid": "abc",\n', n),
-  'service key unclosed': (n) => '{"clientid":"' + rep('abc\\n', n),
+  'service key unclosed': (n) => behind('{"clientid":"', 'abc\\n', n),
   'json escaped': (n) => rep('\\"', n),
   backslashes: (n) => rep('\\', n),
   'escapes n': (n) => rep('\\n', n),
@@ -96,12 +99,12 @@ export const KINDS = {
   'diff marks': (n) => rep('+ {"a": 1}\n', n),
   'quote marks': (n) => rep('> > {"a": 1}\n', n),
   markdown: (n) => rep('```json\n{"a":1}\n```\n', n),
-  'comments slashes': (n) => '{' + rep('// x\n', n),
-  'comments open': (n) => '{' + rep('/* ', n),
-  'comments hash': (n) => '{' + rep('#\n', n),
+  'comments slashes': (n) => behind('{', '// x\n', n),
+  'comments open': (n) => behind('{', '/* ', n),
+  'comments hash': (n) => behind('{', '#\n', n),
   words: (n) => rep('the quick brown fox jumps ', n),
   colons: (n) => rep(':', n),
-  commas: (n) => '{' + rep(',', n),
+  commas: (n) => behind('{', ',', n),
   equals: (n) => rep('=', n),
   'zero width': (n) => rep('\u200b', n),
   bom: (n) => rep('\ufeff', n),
@@ -126,10 +129,66 @@ export const KINDS = {
     rnd(n)
       .toString('base64')
       .slice(0, n - 9),
-  'with field name json': (n) => '"certificate" ' + rep('{"a": "b", ', n - 14),
-  'with field name yaml': (n) => 'credentials:\n' + rep(' a: b\n', n - 13),
-  'with names braces': (n) => 'username ' + rep('{"clientid":"', n - 9),
+  'with field name json': (n) => behind('"certificate" ', '{"a": "b", ', n),
+  'with field name yaml': (n) => behind('credentials:\n', ' a: b\n', n),
+  'with names braces': (n) => behind('username ', '{"clientid":"', n),
   'with names lines': (n) => rep('certificate = x\n', n),
-  'with names unquoted': (n) => '{certificate:' + rep('{a:1},', n),
-  'with names escapes': (n) => '{\\"certificate\\":\\"' + rep('\\\\n', n),
+  'with names unquoted': (n) => behind('{certificate:', '{a:1},', n),
+  'with names escapes': (n) => behind('{\\"certificate\\":\\"', '\\\\n', n),
+};
+
+/** Only with the name of a field in front are all notations and layers asked of a large text. */
+const NAMED = [
+  'random latin1',
+  'random utf8',
+  'base64 lines',
+  'hex pairs',
+  'spaces',
+  'line breaks',
+  'crlf',
+  'open braces',
+  'open quote braces',
+  'json objects',
+  'json nested',
+  'json array pairs',
+  'json escaped',
+  'backslashes',
+  'escapes u',
+  'percent',
+  'html entities',
+  'quotes',
+  'smart quotes',
+  'pem begins',
+  'pem pairs',
+  'dash lines',
+  'yaml other',
+  'yaml lists',
+  'env lines',
+  'shell quotes',
+  'log lines',
+  'line numbers',
+  'diff marks',
+  'quote marks',
+  'markdown',
+  'comments slashes',
+  'comments open',
+  'comments hash',
+  'words',
+  'colons',
+  'commas',
+  'zero width',
+  'bom',
+  'nul',
+  'utf16le',
+  'emoji',
+  'xml',
+];
+
+const FRONT = 'certificate ';
+
+export const KINDS = {
+  ...PLAIN_KINDS,
+  ...Object.fromEntries(
+    NAMED.map((kind) => [`name, ${kind}`, (n) => FRONT + PLAIN_KINDS[kind](n - FRONT.length)]),
+  ),
 };
