@@ -56,11 +56,18 @@ function decodeBackslash(_run: string, escape: string | undefined): string {
 
 export function decodePercent(text: string): Repaired {
   if (!/%[0-9A-Fa-f]{2}/.test(text)) return { text, repairs: [] };
-  const decoded = text
-    .split(/(\s+)/)
-    .map((word) => restoreBlanks(word).replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, decodeOctets))
-    .join('');
-  return { text: decoded, repairs: ['url-encoding'] };
+  let decoded = '';
+  let from = 0;
+  for (const { index } of text.matchAll(/%[0-9A-Fa-f]{2}/g)) {
+    if (index < from) continue;
+    let start = index;
+    while (start > from && !/\s/.test(text[start - 1] ?? '')) start -= 1;
+    const end = index + (/\s|$/.exec(text.slice(index))?.index ?? 0);
+    const word = restoreBlanks(text.slice(start, end));
+    decoded += text.slice(from, start) + word.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, decodeOctets);
+    from = end;
+  }
+  return { text: decoded + text.slice(from), repairs: ['url-encoding'] };
 }
 
 /** Form encoding writes `+` for a blank, and so no `%20`; and it leaves neither `/` nor `=` as they are. */

@@ -6,7 +6,9 @@ import { cleanInvisible } from '../keys/characters.js';
 import { decodeHtml, decodePercent } from '../keys/escapes.js';
 import { stripLineMarks } from '../keys/lines.js';
 import type { Repaired } from '../keys/repairs.js';
+import { makeSieve, parseRanges } from '../keys/sieve.js';
 import { decodeTransport } from '../keys/transport.js';
+import { dropEscapes } from './backslashes.js';
 import { findCandidates, type Candidate } from './candidates.js';
 import { countFieldLines } from './line-fields.js';
 import { findJson, looksLikeJson, LOOSE_NOTATIONS, WHOLE_NOTATIONS, type Notation } from './notations.js';
@@ -147,22 +149,19 @@ function parseString(text: string): ReturnType<Layer> {
   }
 }
 
+const straighten = makeSieve([
+  { ranges: parseRanges('201C-201F 2033 AB BB 300C 300D FF02'), replacement: '"' },
+  { ranges: parseRanges('2018-201B 2032 FF07'), replacement: "'" },
+]);
+
 /** Typographic quotes of mail, chat and office programs. */
 function straightenQuotes(text: string): ReturnType<Layer> {
-  const straight = text
-    .replaceAll(/[\u201C-\u201F\u2033\u00AB\u00BB\u300C\u300D\uFF02]/g, '"')
-    .replaceAll(/[\u2018-\u201B\u2032\uFF07]/g, "'");
-  return { text: straight, repairs: ['json-quotes'] };
+  return { text: straighten(text).text, repairs: ['json-quotes'] };
 }
 
 /** One level of backslashes, as JSON and shells put it. */
 function unescape(text: string): ReturnType<Layer> {
-  if (!/\\["'n{}:/]/.test(text)) return undefined;
-  const plain = text.replaceAll(/\\(?:u([0-9A-Fa-f]{4})|([^]))/g, (_escape, code?: string, sign?: string) => {
-    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    return sign === 'n' || sign === 'r' ? '\n' : sign === 't' ? '\t' : (sign ?? '');
-  });
-  return { text: plain, repairs: ['json-escaped'] };
+  return /\\["'n{}:/]/.test(text) ? { text: dropEscapes(text), repairs: ['json-escaped'] } : undefined;
 }
 
 function decodeEncoded(text: string): ReturnType<Layer> {
