@@ -1454,7 +1454,7 @@ function toEntities(plain) {
 
 /***/ }),
 
-/***/ 2261:
+/***/ 3880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4296,27 +4296,29 @@ function makeTable(rules) {
                 table.rules[code] = index + 1;
                 table.codes[code] = typeof replacement === 'string' ? replacement.charCodeAt(0) : replacement(code);
             }
-    return { ...table, drops: [false, ...rules.map(({ replacement }) => replacement === '')] };
+    const drops = rules.map(({ replacement }) => (replacement === '' ? 1 : 0));
+    return { ...table, drops: Uint8Array.of(0, ...drops) };
 }
 function sift(text, first, { rules, codes, drops }) {
-    const counts = new Uint32Array(drops.length);
+    const isApplied = new Uint8Array(drops.length);
     const isWide = /[^\u0000-\u00FF]/.test(text);
     const units = isWide ? new Uint16Array(text.length - first) : new Uint8Array(text.length - first);
     let end = 0;
     for (let at = first; at < text.length; at += 1) {
         const code = text.charCodeAt(at);
         const rule = rules[code] ?? 0;
-        counts[rule] = (counts[rule] ?? 0) + 1;
-        if (drops[rule] === true)
-            continue;
+        if (rule !== 0) {
+            isApplied[rule] = 1;
+            if (drops[rule] === 1)
+                continue;
+        }
         units[end] = rule === 0 ? code : (codes[code] ?? 0);
         end += 1;
     }
     const rest = Buffer.from(units.buffer, 0, end * units.BYTES_PER_ELEMENT);
-    const applied = [...counts.keys()].filter((rule) => rule > 0 && counts[rule] !== 0);
     return {
         text: text.slice(0, first) + rest.toString(isWide ? 'utf16le' : 'latin1'),
-        applied: new Set(applied.map((rule) => rule - 1)),
+        applied: new Set([...drops.keys()].filter((index) => isApplied[index + 1] === 1)),
     };
 }
 
@@ -4435,11 +4437,20 @@ function decodeBackslash(_run, escape) {
 function escapes_decodePercent(text) {
     if (!/%[0-9A-Fa-f]{2}/.test(text))
         return { text, repairs: [] };
-    const decoded = text
-        .split(/(\s+)/)
-        .map((word) => restoreBlanks(word).replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, decodeOctets))
-        .join('');
-    return { text: decoded, repairs: ['url-encoding'] };
+    let decoded = '';
+    let from = 0;
+    for (const { index } of text.matchAll(/%[0-9A-Fa-f]{2}/g)) {
+        if (index < from)
+            continue;
+        let start = index;
+        while (start > from && !/\s/.test(text[start - 1] ?? ''))
+            start -= 1;
+        const end = index + (/\s|$/.exec(text.slice(index))?.index ?? 0);
+        const word = restoreBlanks(text.slice(start, end));
+        decoded += text.slice(from, start) + word.replaceAll(/(?:%[0-9A-Fa-f]{2})+/g, decodeOctets);
+        from = end;
+    }
+    return { text: decoded + text.slice(from), repairs: ['url-encoding'] };
 }
 function restoreBlanks(word) {
     const isForm = /%[0-9A-Fa-f]{2}/.test(word) &&
@@ -4726,27 +4737,58 @@ function decodeTransport(text) {
     }
     return undefined;
 }
-const dropQuotes = makeSieve([{ ranges: parseRanges('22 27 2C 3B 5C 60 2018-201F'), replacement: '' }]);
+const QUOTES = '22 27 2C 3B 5C 60 2018-201F';
+const dropQuotes = makeSieve([{ ranges: parseRanges(QUOTES), replacement: '' }]);
 const restorePlus = makeSieve([
     { ranges: parseRanges('A'), replacement: '' },
     { ranges: parseRanges('20'), replacement: '+' },
 ]);
 function* listCandidates(text) {
-    const bare = dropQuotes(removeFences(removeArmour(text))).text;
+    const plain = removeFences(removeArmour(text));
+    const hasRuns = hasLongRun(plain);
+    if (!hasRuns && !startsAsSymbols(plain))
+        return;
+    const bare = dropQuotes(plain).text;
     yield { text: bare };
     if (/[A-Za-z0-9+/] [A-Za-z0-9+/]/.test(bare))
         yield { text: bare.trim(), sift: restorePlus };
     yield { text: bare.replace(NAME_IN_FRONT, '') };
-    const hasRuns = LONG_RUN.test(bare);
     if (hasRuns)
         yield { text: (bare.match(BASE64_LINE) ?? []).join('') };
     yield { text: bare.trim().replace(/^[+>*#|-]{1,3}[ \t]?/, '') };
     if (hasRuns)
         yield { text: findLongestRun(bare) };
-    yield { text: bare.slice(0, bare.search(/=[^=]/) + 1) };
+    yield { text: takeUpToPadding(bare) };
+}
+const LONGEST_FRONT = 120;
+function startsAsSymbols(text) {
+    const head = dropQuotes(text.slice(0, PROBE)).text;
+    const rest = head.replaceAll(/\s+/g, ' ').slice(LONGEST_FRONT);
+    return !FOREIGN.test(rest) || !FOREIGN.test(takeUpToPadding(head) || head);
+}
+const FOREIGN = /[^A-Za-z0-9+/_\-\s>=]/;
+function takeUpToPadding(text) {
+    return text.slice(0, text.search(/=[^=]/) + 1);
 }
 const NAME_IN_FRONT = /^\s*(?:(?:export|set|setx|declare -x|const|let|var)\s+)?(?:\$env:)?[$\w.-]{1,64}\s{0,8}[:=]\s{0,8}[|>]?[-+]?/;
-const LONG_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20}/;
+const SHORTEST_RUN = 20;
+const RUN_SIGNS = new Uint8Array(0x10000);
+for (const [from, to] of parseRanges(`2B 2D 2F-39 41-5A 5F 61-7A ${QUOTES}`))
+    RUN_SIGNS.fill(1, from, to + 1);
+function hasLongRun(text) {
+    for (let at = SHORTEST_RUN - 1; at < text.length; at += SHORTEST_RUN) {
+        if (RUN_SIGNS[text.charCodeAt(at)] !== 1)
+            continue;
+        let [before, after] = [at - 1, at + 1];
+        while (before > at - SHORTEST_RUN && RUN_SIGNS[text.charCodeAt(before)] === 1)
+            before -= 1;
+        while (after - before <= SHORTEST_RUN && RUN_SIGNS[text.charCodeAt(after)] === 1)
+            after += 1;
+        if (after - before > SHORTEST_RUN)
+            return true;
+    }
+    return false;
+}
 const BASE64_LINE = /(?<![^\n])[ \t>]*[A-Za-z0-9+/_-]{20}[A-Za-z0-9+/_-]*(?:[ \t]+[A-Za-z0-9+/_-]+)*={0,2}[ \t]*(?![^\n])/g;
 function removeArmour(text) {
     if (!/BEGIN|END/i.test(text))
@@ -4768,7 +4810,7 @@ function findLongestRun(text) {
 const SPACES = '9-D 20 A0 1680 2000-200A 2028-2029 202F 205F 3000 FEFF';
 const dropSpaces = makeSieve([{ ranges: parseRanges(`${SPACES} 3E`), replacement: '' }]);
 function decodeSymbols({ text, sift }) {
-    if (/[^A-Za-z0-9+/_\-\s>=]/.test(text) || !startsWell(text, sift))
+    if (FOREIGN.test(text) || !startsWell(text, sift))
         return undefined;
     const compact = dropSpaces(sift === undefined ? text : sift(text).text).text.replace(/={1,3}$/, '');
     if (compact.length < FEWEST_SYMBOLS || compact.length % 4 === 1 || !/^[A-Za-z0-9+/_-]+$/.test(compact))
@@ -5490,6 +5532,44 @@ function listSecrets(fields, inputs) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./lib/service-key/backslashes.js
+const [BACKSLASH, LINE_FEED, TAB] = [0x5c, 0x0a, 0x09];
+const MEANINGS = new Map([
+    [0x6e, LINE_FEED],
+    [0x72, LINE_FEED],
+    [0x74, TAB],
+]);
+const DIGITS = /u[0-9A-Fa-f]{4}/y;
+function dropEscapes(text) {
+    const units = new Uint16Array(text.length);
+    let [end, widest] = [0, 0];
+    for (let at = 0; at < text.length; at += 1) {
+        let code = text.charCodeAt(at);
+        if (code === BACKSLASH && at + 1 < text.length) {
+            at += 1;
+            const point = readPoint(text, at);
+            if (point !== undefined)
+                at += 4;
+            const sign = text.charCodeAt(at);
+            code = point ?? MEANINGS.get(sign) ?? sign;
+        }
+        units[end] = code;
+        end += 1;
+        if (code > widest)
+            widest = code;
+    }
+    const used = units.subarray(0, end);
+    return widest <= 0xff
+        ? Buffer.from(used).toString('latin1')
+        : Buffer.from(units.buffer, 0, end * 2).toString('utf16le');
+}
+function readPoint(text, at) {
+    if (text[at] !== 'u')
+        return undefined;
+    DIGITS.lastIndex = at;
+    return DIGITS.test(text) ? Number.parseInt(text.slice(at + 1, at + 5), 16) : undefined;
+}
+
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/service-key/relaxed-json.js
@@ -5719,7 +5799,7 @@ function addBraces(text) {
     const brace = text.indexOf('{');
     if (start < 0 || (brace >= 0 && brace < start))
         return NOTHING;
-    const parsed = (0,relaxed_json/* parseRelaxedJson */.d)(`{${text.slice(start)}`, 0);
+    const parsed = (0,relaxed_json/* parseRelaxedFields */.E)(text, start);
     return parsed.kind === 'value'
         ? { values: [parsed.value], repairs: ['json-braces', ...parsed.repairs] }
         : NOTHING;
@@ -5750,6 +5830,8 @@ function parseLines(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/service-key/document.js
+
+
 
 
 
@@ -5850,21 +5932,15 @@ function parseString(text) {
         return undefined;
     }
 }
+const straighten = makeSieve([
+    { ranges: parseRanges('201C-201F 2033 AB BB 300C 300D FF02'), replacement: '"' },
+    { ranges: parseRanges('2018-201B 2032 FF07'), replacement: "'" },
+]);
 function straightenQuotes(text) {
-    const straight = text
-        .replaceAll(/[\u201C-\u201F\u2033\u00AB\u00BB\u300C\u300D\uFF02]/g, '"')
-        .replaceAll(/[\u2018-\u201B\u2032\uFF07]/g, "'");
-    return { text: straight, repairs: ['json-quotes'] };
+    return { text: straighten(text).text, repairs: ['json-quotes'] };
 }
 function document_unescape(text) {
-    if (!/\\["'n{}:/]/.test(text))
-        return undefined;
-    const plain = text.replaceAll(/\\(?:u([0-9A-Fa-f]{4})|([^]))/g, (_escape, code, sign) => {
-        if (code !== undefined)
-            return String.fromCharCode(Number.parseInt(code, 16));
-        return sign === 'n' || sign === 'r' ? '\n' : sign === 't' ? '\t' : (sign ?? '');
-    });
-    return { text: plain, repairs: ['json-escaped'] };
+    return /\\["'n{}:/]/.test(text) ? { text: dropEscapes(text), repairs: ['json-escaped'] } : undefined;
 }
 function decodeEncoded(text) {
     const inner = decodeTransport(text);
@@ -8290,7 +8366,7 @@ function listTrustedByNode(extraAuthorities) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1920);
 /* harmony import */ var _action_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(583);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2261);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3880);
 
 
 
@@ -9075,12 +9151,18 @@ function listFieldNames(fields) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseRelaxedFields),
 /* harmony export */   d: () => (/* binding */ parseRelaxedJson)
 /* harmony export */ });
 function parseRelaxedJson(text, start) {
-    const parser = new RelaxedParser(text, start);
+    return parse(new RelaxedParser(text, start), (parser) => parser.readValue(0));
+}
+function parseRelaxedFields(text, start) {
+    return parse(new RelaxedParser(text, start), (parser) => parser.readFields(0));
+}
+function parse(parser, read) {
     try {
-        const value = parser.readValue(0);
+        const value = read(parser);
         return { kind: 'value', value, end: parser.at, repairs: parser.repairs };
     }
     catch (error) {
@@ -9090,6 +9172,7 @@ function parseRelaxedJson(text, start) {
     }
 }
 const MAX_DEPTH = 64;
+const MOST_FIELDS = 5000;
 class SyntaxFault extends Error {
     kind;
     constructor(kind) {
@@ -9116,11 +9199,12 @@ const COLON = /=>|:|=/y;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,}\]\\]|$)/y;
 const WORD = /[A-Za-z_$<][^\s,{}[\]"'`\\]{0,4000}/y;
 const DIGITS = /[0-9A-Fa-f]{4}/y;
-const PLAIN = { '"': /[^"\\]+/y, "'": /[^'\\]+/y, '`': /[^`\\]+/y };
-const BLANK_STARTS = '\\/#';
+const [SPACE, LINE_FEED, TILDE] = [0x20, 0x0a, 0x7e];
+const BLANK_STARTS = new Set(Array.from('\\/#', (sign) => sign.charCodeAt(0)));
 class RelaxedParser {
     repairs = new Set();
     #text;
+    #backslash = -1;
     at;
     hasItems = false;
     constructor(text, start) {
@@ -9134,16 +9218,19 @@ class RelaxedParser {
         const sign = this.#text[this.at];
         if (sign === undefined)
             throw new SyntaxFault('truncated');
-        if (sign === '{')
-            return this.#readObject(depth);
+        if (sign === '{') {
+            this.at += 1;
+            return this.readFields(depth);
+        }
         if (sign === '[')
             return this.#readArray(depth);
         return sign === '"' || sign === "'" || sign === '`' ? this.#readString(sign) : this.#readBare();
     }
-    #readObject(depth) {
-        this.at += 1;
+    readFields(depth) {
         const entries = new Map();
-        for (;;) {
+        for (let count = 0;; count += 1) {
+            if (count > MOST_FIELDS)
+                throw new SyntaxFault('invalid');
             this.#skipCommas();
             if (this.#closes('}') || (depth === 0 && this.#isFollowedByText()))
                 break;
@@ -9178,13 +9265,15 @@ class RelaxedParser {
         return true;
     }
     #isTrailer() {
-        if (this.#text.startsWith('```', this.at))
-            return true;
-        return this.#text.length - this.at < 20 && /^["'`;\s]*$/.test(this.#text.slice(this.at));
+        if (this.#text.length - this.at < 20)
+            return /^(?:```|["'`;\s]*$)/.test(this.#text.slice(this.at));
+        return this.#text[this.at] === '`' && this.#text.startsWith('```', this.at);
     }
     #isFollowedByText() {
+        if (!this.hasItems || this.#text[this.at] === '"')
+            return false;
         NAMED.lastIndex = this.at;
-        if (!this.hasItems || NAMED.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
+        if (NAMED.test(this.#text) || /["'`]\s{0,20}[:=]/.test(this.#text.slice(this.at)))
             return false;
         this.repairs.add('json-braces');
         return true;
@@ -9214,8 +9303,12 @@ class RelaxedParser {
     }
     #skipBlanks() {
         for (;;) {
-            const sign = this.#text[this.at] ?? '{';
-            if (sign > ' ' && sign <= '~' && !BLANK_STARTS.includes(sign))
+            const code = this.#text.charCodeAt(this.at);
+            if (code === SPACE || code === LINE_FEED) {
+                this.at += 1;
+                continue;
+            }
+            if (Number.isNaN(code) || (code > SPACE && code <= TILDE && !BLANK_STARTS.has(code)))
                 return;
             if (this.#skip(BLANKS))
                 continue;
@@ -9244,6 +9337,10 @@ class RelaxedParser {
         return name;
     }
     #readColon() {
+        if (this.#text[this.at] === ':') {
+            this.at += 1;
+            return;
+        }
         const sign = this.#match(COLON);
         if (sign === undefined)
             throw new SyntaxFault(this.at >= this.#text.length ? 'truncated' : 'invalid');
@@ -9274,13 +9371,12 @@ class RelaxedParser {
             this.repairs.add('json-quotes');
         this.at += 1;
         let value = '';
+        let closing = this.at - 1;
         for (;;) {
-            const part = this.#match(PLAIN[quote]);
-            if (part !== undefined) {
-                value += part;
-                if (/[\n\r\t]/.test(part))
-                    this.repairs.add('json-raw-line-breaks');
-            }
+            if (closing < this.at)
+                closing = this.#find(quote);
+            const part = this.#readUntil(closing);
+            value = value === '' ? part : value + part;
             const sign = this.#text[this.at];
             if (sign === undefined)
                 throw new SyntaxFault('truncated');
@@ -9289,6 +9385,20 @@ class RelaxedParser {
                 return value;
             value += this.#readEscape();
         }
+    }
+    #readUntil(end) {
+        const start = this.at;
+        if (this.#backslash < start)
+            this.#backslash = this.#find('\\');
+        this.at = Math.min(end, this.#backslash);
+        const part = this.#text.slice(start, this.at);
+        if (/[\n\r\t]/.test(part))
+            this.repairs.add('json-raw-line-breaks');
+        return part;
+    }
+    #find(sign) {
+        const at = this.#text.indexOf(sign, this.at);
+        return at < 0 ? this.#text.length : at;
     }
     #readEscape() {
         const sign = this.#text[this.at];
