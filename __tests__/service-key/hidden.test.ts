@@ -117,6 +117,7 @@ describe('a key', () => {
     ['an exported name', 'export KEY="', '"'],
     ['a variable of PowerShell', "$env:KEY = '", "'"],
     ['a name behind blanks', `${' '.repeat(5000)}$env:KEY = '`, "'"],
+    ['a name behind fewer blanks', `${' '.repeat(3000)}$env:KEY = '`, "'"],
     ['quotes', '"', '"'],
     ['blanks', ' '.repeat(5000), ' '.repeat(5000)],
     ['a byte order mark', '\uFEFF', ''],
@@ -141,6 +142,21 @@ describe('lines of base64 among others', () => {
     const lines = wrap(20, Buffer.from('a text of some length, with nothing in it').toString('base64'));
     for (let length = 0; length <= 60; length += 1)
       expect(decodeTransport(`${'!'.repeat(length)}\n${lines}`)?.text).toContain('of some length');
+  });
+});
+
+describe('lines of base64 with quotes in them', () => {
+  it('are found among others', () => {
+    const lines = wrap(20, Buffer.from('a text of some length, with nothing in it').toString('base64'));
+    const text = `!!!\n${lines.replaceAll(/^.{10}/gm, '$&\'"')}`;
+    expect(decodeTransport(text)?.text).toContain('of some length');
+  });
+});
+
+describe('white space around JSON', () => {
+  it.each(['', '\n', ' \t\r\n'])('is no damage: %j', (blank) => {
+    const { repairs } = readServiceKey({ serviceKey: blank + json + blank, now: NOW });
+    expect(repairs).toEqual([]);
   });
 });
 
